@@ -1,0 +1,29 @@
+#include "backend/common/mailbox.h"
+
+#include <QMetaObject>
+
+#include <utility>
+
+namespace dibs {
+
+void Mailbox::post(Call call)
+{
+    const std::lock_guard lock(m_mutex);
+    m_calls.push_back(std::move(call));
+    // Inside the lock, so that a mailbox about to die is not woken after its last drain.
+    if (m_calls.size() == 1)
+        QMetaObject::invokeMethod(
+            this, [this] { drain(); }, Qt::QueuedConnection);
+}
+
+void Mailbox::drain()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        std::swap(m_calls, m_running);
+    }
+    for (const Call& call : m_running) call();
+    m_running.clear();
+}
+
+}  // namespace dibs

@@ -1,0 +1,84 @@
+// The one truth an operator sees. The window, /metrics, the status line and the snapshot route all
+// render this value; nothing else about the backend is known to them.
+#pragma once
+
+#include "backend/common/ids.h"
+
+#include <QList>
+#include <QString>
+
+#include <optional>
+
+namespace dibs::console {
+
+enum class CampaignState { Scheduled, Opened, Paused, SoldOut, Closed };
+
+/// Words of CONSOLE.md; the rules are those of partition_state.h.
+enum class PartitionState { CaughtUp, Draining, Growing, Stalled, NoConsumer, Lost };
+
+struct CampaignSnapshot {
+    CouponId couponId;
+    QString description;
+    CampaignState state = CampaignState::Scheduled;
+    bool rehearsal = false;
+    int partition = 0;
+    qint64 totalStock = 0;
+    qint64 remaining = 0;
+    qint64 issued = 0;
+    qint64 lag = 0;  // accepted and not yet decided, in requests
+    double acceptedPerSecond = 0;
+    double issuedPerSecond = 0;
+    qint64 opensAtMs = 0;
+    std::optional<qint64> closesAtMs;
+
+    bool operator==(const CampaignSnapshot&) const = default;
+};
+
+struct PartitionSnapshot {
+    int partition = 0;
+    qint64 logEnd = 0;  // the offset the next record will get
+    qint64 position = 0;  // the offset the consumer will decide next
+    double inPerSecond = 0;
+    double outPerSecond = 0;
+    std::optional<qint64> oldestWaitMs;  // age of the oldest undecided record; none when caught up
+    PartitionState state = PartitionState::CaughtUp;
+    QString why;  // in words, empty when all is well
+    QString whatToDo;  // the operator's next step, empty when there is none
+
+    qint64 lag() const { return logEnd - position; }
+    bool operator==(const PartitionSnapshot&) const = default;
+};
+
+/// Counted since this process started.
+struct Totals {
+    quint64 accepted = 0;
+    quint64 issued = 0;
+    quint64 soldOut = 0;
+    quint64 duplicate = 0;
+    quint64 rejected = 0;
+    quint64 deadLetters = 0;
+    quint64 refused = 0;  // answered with a refusal at admission, nothing was accepted
+    quint64 unavailable = 0;  // answered 503 or 504
+
+    bool operator==(const Totals&) const = default;
+};
+
+struct Snapshot {
+    qint64 takenAtMs = 0;  // 0: none has been taken yet
+    QString instance;  // host:port of the server this was taken on
+    qint64 uptimeMs = 0;
+    QList<CampaignSnapshot> campaigns;  // newest campaign first
+    QList<PartitionSnapshot> partitions;  // by number
+    double acceptedPerSecond = 0;
+    double issuedPerSecond = 0;
+    double decidedPerSecond = 0;
+    Totals totals;
+    QString logProblem;  // empty, or why appending fails right now
+    QString storeProblem;  // empty, or why deciding fails right now
+
+    qint64 lag() const;
+    std::optional<qint64> oldestWaitMs() const;
+    bool operator==(const Snapshot&) const = default;
+};
+
+}  // namespace dibs::console
