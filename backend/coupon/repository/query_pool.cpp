@@ -1,0 +1,73 @@
+#include "backend/coupon/repository/query_pool.h"
+
+namespace dibs::coupon {
+
+Result<std::unique_ptr<QueryPool>> QueryPool::start(int threads, const Open& open)
+{
+    std::unique_ptr<QueryPool> pool(new QueryPool);
+    std::vector<Result<void>> opened(static_cast<size_t>(threads));
+    for (Result<void>& result : opened)
+        pool->m_threads.emplace_back([raw = pool.get(), open, &result] { raw->run(open, result); });
+    {
+        std::unique_lock lock(pool->m_mutex);
+        pool->m_changed.wait(lock, [&] { return pool->m_threadsReady == opened.size(); });
+    }
+    for (const Result<void>& result : opened)
+        if (!result) return result.error();
+    return pool;
+}
+
+QueryPool::~QueryPool()
+{
+    stop();
+}
+
+void QueryPool::stop()
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_stopping = true;
+        m_queue.clear();
+    }
+    m_changed.notify_all();
+    m_threads.clear();
+}
+
+bool QueryPool::submit(Query query)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        if (m_stopping || m_queue.size() >= kQueuedMax) return false;
+        m_queue.push_back(std::move(query));
+    }
+    m_changed.notify_one();
+    return true;
+}
+
+void QueryPool::run(const Open& open, Result<void>& opened)
+{
+    const Result<std::unique_ptr<sql::Connection>> connection = open();
+    {
+        const std::lock_guard lock(m_mutex);
+        if (!connection) opened = connection.error();
+        ++m_threadsReady;
+    }
+    m_changed.notify_all();
+    if (connection) serve(**connection);
+}
+
+void QueryPool::serve(sql::Connection& connection)
+{
+    SqlCouponQueries queries(connection);
+    while (true) {
+        std::unique_lock lock(m_mutex);
+        m_changed.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
+        if (m_stopping) return;
+        const Query query = std::move(m_queue.front());
+        m_queue.pop_front();
+        lock.unlock();
+        query(queries);
+    }
+}
+
+}  // namespace dibs::coupon

@@ -1,0 +1,163 @@
+#include "backend/coupon/repository/sql_coupon_queries.h"
+
+#include "backend/coupon/domain/words.h"
+#include "backend/coupon/repository/sql_coupon_rows.h"
+
+namespace dibs::coupon {
+namespace {
+
+const auto kSelectOutcomes = QStringLiteral(
+    "SELECT coupon_id, partition_number, record_offset, event_id, user_id, outcome, reason,"
+    " sequence, user_coupon_id, accepted_at, decided_at FROM outcomes ");
+const auto kSelectUserCoupons = QStringLiteral(
+    "SELECT user_coupon_id, coupon_id, user_id, sequence, status, issued_at, expires_at, used_at,"
+    " order_id FROM user_coupons ");
+
+DecidedRequest decidedFrom(const sql::Statement& row)
+{
+    DecidedRequest decided;
+    decided.decidedAtMs = row.integer(10);
+    Decision& decision = decided.decision;
+    decision.partition = static_cast<int>(row.integer(1));
+    decision.request.offset = row.integer(2);
+    decision.request.acceptedAtMs = row.integer(9);
+    decision.request.event.couponId = {row.integer(0)};
+    decision.request.event.eventId = QUuid::fromRfc4122(row.bytes(3));
+    decision.request.event.userId = {row.integer(4)};
+    decision.outcome = outcomeFrom(row.text(5)).value_or(Outcome::Rejected);
+    decision.reason = rejectReasonFrom(row.text(6)).value_or(RejectReason::None);
+    decision.sequence = row.integer(7);
+    decision.userCouponId = {row.integer(8)};
+    return decided;
+}
+
+UserCoupon userCouponFrom(const sql::Statement& row)
+{
+    return {.userCouponId = {row.integer(0)},
+        .couponId = {row.integer(1)},
+        .userId = {row.integer(2)},
+        .sequence = row.integer(3),
+        .status = row.text(4),
+        .issuedAtMs = row.integer(5),
+        .expiresAtMs = integerOrNone(row, 6),
+        .usedAtMs = integerOrNone(row, 7),
+        .orderId = integerOrNone(row, 8)};
+}
+
+template <class Row, class... Values>
+auto all(sql::Statement& select, Row row, const Values&... values)
+    -> Result<QList<std::invoke_result_t<Row, const sql::Statement&>>>
+{
+    if (const Result<void> ran = select.execute(values...); !ran) return ran.error();
+    QList<std::invoke_result_t<Row, const sql::Statement&>> rows;
+    while (select.next()) rows.append(row(select));
+    select.finish();
+    return rows;
+}
+
+template <class Row, class... Values>
+auto one(sql::Statement& select, const QString& what, Row row, const Values&... values)
+    -> Result<std::invoke_result_t<Row, const sql::Statement&>>
+{
+    if (const Result<void> ran = select.execute(values...); !ran) return ran.error();
+    if (!select.next())
+        return fail(ErrorCode::NotFound, QStringLiteral("there is no %1").arg(what));
+    auto found = row(select);
+    select.finish();
+    return found;
+}
+
+QString named(const char* what, qint64 id)
+{
+    return QStringLiteral("%1 %2").arg(QLatin1String(what)).arg(id);
+}
+
+}  // namespace
+
+SqlCouponQueries::SqlCouponQueries(sql::Connection& connection)
+    : m_connection(connection)
+{
+}
+
+Result<Coupon> SqlCouponQueries::coupon(CouponId coupon)
+{
+    return one(m_connection.prepared(selectCoupons() + QStringLiteral("WHERE coupon_id = ?")),
+        named("coupon", coupon.value), couponFrom, coupon.value);
+}
+
+Result<QList<Coupon>> SqlCouponQueries::coupons(CouponId after, int limit)
+{
+    return all(m_connection.prepared(selectCoupons()
+                   + QStringLiteral("WHERE coupon_id > ? ORDER BY coupon_id LIMIT ?")),
+        couponFrom, after.value, limit);
+}
+
+Result<DecidedRequest> SqlCouponQueries::decided(EventId event)
+{
+    return one(m_connection.prepared(kSelectOutcomes + QStringLiteral("WHERE event_id = ?")),
+        QStringLiteral("outcome yet"), decidedFrom, event.toRfc4122());
+}
+
+Result<QList<DecidedRequest>> SqlCouponQueries::outcomes(CouponId coupon, LogPlace after, int limit)
+{
+    return all(
+        m_connection.prepared(kSelectOutcomes
+            + QStringLiteral("WHERE coupon_id = ? AND (partition_number, record_offset) > (?, ?)"
+                             " ORDER BY partition_number, record_offset LIMIT ?")),
+        decidedFrom, coupon.value, after.partition, after.offset, limit);
+}
+
+Result<UserCoupon> SqlCouponQueries::userCoupon(UserCouponId userCoupon)
+{
+    return one(
+        m_connection.prepared(kSelectUserCoupons + QStringLiteral("WHERE user_coupon_id = ?")),
+        named("user coupon", userCoupon.value), userCouponFrom, userCoupon.value);
+}
+
+Result<UserCoupon> SqlCouponQueries::userCouponOf(CouponId coupon, UserId user)
+{
+    return one(m_connection.prepared(
+                   kSelectUserCoupons + QStringLiteral("WHERE user_id = ? AND coupon_id = ?")),
+        named("user coupon of user", user.value), userCouponFrom, user.value, coupon.value);
+}
+
+Result<QList<UserCoupon>> SqlCouponQueries::userCouponsOf(
+    UserId user, UserCouponId after, int limit)
+{
+    return all(m_connection.prepared(kSelectUserCoupons
+                   + QStringLiteral("WHERE user_id = ? AND user_coupon_id > ?"
+                                    " ORDER BY user_coupon_id LIMIT ?")),
+        userCouponFrom, user.value, after.value, limit);
+}
+
+Result<bool> SqlCouponQueries::isActive(UserId user)
+{
+    const auto found = all(
+        m_connection.prepared(QStringLiteral("SELECT active FROM users WHERE user_id = ?")),
+        [](const sql::Statement& row) { return row.integer(0) != 0; }, user.value);
+    if (!found) return found.error();
+    return !found->isEmpty() && found->constFirst();
+}
+
+Result<QList<UserId>> SqlCouponQueries::activeUsers(UserId after, int limit)
+{
+    return all(
+        m_connection.prepared(QStringLiteral("SELECT user_id FROM users WHERE user_id > ?"
+                                             " AND active = 1 ORDER BY user_id LIMIT ?")),
+        [](const sql::Statement& row) { return UserId{row.integer(0)}; }, after.value, limit);
+}
+
+Result<QList<std::pair<UserCouponId, UserId>>> SqlCouponQueries::holders(
+    CouponId coupon, qint64 afterSequence, int limit)
+{
+    return all(
+        m_connection.prepared(
+            QStringLiteral("SELECT user_coupon_id, user_id FROM user_coupons"
+                           " WHERE coupon_id = ? AND sequence > ? ORDER BY sequence LIMIT ?")),
+        [](const sql::Statement& row) {
+            return std::pair(UserCouponId{row.integer(0)}, UserId{row.integer(1)});
+        },
+        coupon.value, afterSequence, limit);
+}
+
+}  // namespace dibs::coupon

@@ -1,0 +1,54 @@
+// The consumer's side of the database: the statements of DESIGN.md §1, "offset compare-and-set".
+#pragma once
+
+#include "backend/coupon/domain/ledger.h"
+#include "backend/coupon/repository/batch_outcome.h"
+#include "backend/platform/sql/connection.h"
+
+#include <optional>
+
+namespace dibs::coupon {
+
+struct Position {
+    QString incarnation;
+    qint64 nextOffset = 0;
+};
+
+/// On the thread of the connection it is given. Everything but ensurePosition() belongs between
+/// begin() and commit().
+class SqlIssuanceStore
+{
+public:
+    explicit SqlIssuanceStore(sql::Connection& connection);
+
+    /// Position 0 for a partition that was never consumed; leaves an existing one as it is.
+    Result<void> ensurePosition(int partition, const QString& incarnation);
+
+    Result<void> begin();
+    Result<void> commit();
+    void rollback() { m_transaction.reset(); }
+
+    /// Locked until the transaction ends.
+    Result<Position> position(int partition);
+
+    /// Tells the ledger what the database knows of the coupons, users and events in `requests`.
+    Result<void> loadFacts(const std::vector<LoggedRequest>& requests, Ledger& ledger);
+
+    /// Outcomes, user coupons, stock, dead letters and the new position.
+    Result<void> write(const BatchOutcome& batch);
+
+private:
+    Result<void> loadCoupons(const std::vector<LoggedRequest>& requests, Ledger& ledger);
+    Result<void> loadHolders(const std::vector<LoggedRequest>& requests, Ledger& ledger);
+    Result<void> loadDecided(const std::vector<LoggedRequest>& requests, Ledger& ledger);
+    Result<void> writeUserCoupons(const BatchOutcome& batch);
+    Result<void> writeOutcomes(const BatchOutcome& batch);
+    Result<void> writeStock(const BatchOutcome& batch);
+    Result<void> writeDeadLetters(const BatchOutcome& batch);
+    Result<void> writePosition(const BatchOutcome& batch);
+
+    sql::Connection& m_connection;
+    std::optional<sql::Transaction> m_transaction;
+};
+
+}  // namespace dibs::coupon

@@ -1,0 +1,81 @@
+#include "backend/coupon/service/issuance.h"
+
+#include <algorithm>
+
+namespace dibs::coupon {
+namespace {
+
+QList<eventlog::Record> from(qint64 offset, const QList<eventlog::Record>& records)
+{
+    const auto first = std::lower_bound(records.cbegin(), records.cend(), offset,
+        [](const eventlog::Record& record, qint64 wanted) { return record.offset < wanted; });
+    return {first, records.cend()};
+}
+
+}  // namespace
+
+Issuance::Issuance(SqlIssuanceStore& store, Ledger::HomePartition homePartition,
+    QString incarnation, const Clock& clock)
+    : m_store(store)
+    , m_homePartition(std::move(homePartition))
+    , m_incarnation(std::move(incarnation))
+    , m_clock(clock)
+{
+}
+
+Result<BatchOutcome> Issuance::apply(int partition, const QList<eventlog::Record>& records)
+{
+    Result<BatchOutcome> batch
+        = m_store.begin().andThen([&] { return decide(partition, records); });
+    if (!batch) {
+        m_store.rollback();
+        return batch;
+    }
+    if (const Result<void> committed = m_store.commit(); !committed) return committed.error();
+    return batch;
+}
+
+Result<BatchOutcome> Issuance::decide(int partition, const QList<eventlog::Record>& records)
+{
+    const Result<Position> position = m_store.position(partition);
+    if (!position) return position.error();
+    if (position->incarnation != m_incarnation)
+        return fail(ErrorCode::Corrupt,
+            QStringLiteral("the database has consumed another log (%1) than this one (%2)")
+                .arg(position->incarnation, m_incarnation));
+
+    BatchOutcome batch{
+        .partition = partition, .nextOffset = position->nextOffset, .decidedAtMs = m_clock.nowMs()};
+    const QList<eventlog::Record> undecided = from(position->nextOffset, records);
+    // A batch that begins beyond the position would leave a hole: the caller goes back to
+    // nextOffset.
+    if (undecided.isEmpty() || undecided.constFirst().offset != position->nextOffset) return batch;
+
+    const Result<void> done = fold(batch, undecided).andThen([&] { return m_store.write(batch); });
+    if (!done) return done.error();
+    return batch;
+}
+
+Result<void> Issuance::fold(BatchOutcome& batch, const QList<eventlog::Record>& records)
+{
+    std::vector<LoggedRequest> requests;
+    requests.reserve(static_cast<size_t>(records.size()));
+    for (const eventlog::Record& record : records) {
+        const Result<CouponIssueEvent> event = CouponIssueEvent::fromJson(record.value);
+        if (event)
+            requests.push_back({record.offset, record.timestampMs, *event});
+        else
+            batch.deadLetters.push_back({record, event.error().detail});
+    }
+    batch.nextOffset = records.constLast().offset + 1;
+
+    Ledger ledger(batch.partition, m_homePartition);
+    if (Result<void> loaded = m_store.loadFacts(requests, ledger); !loaded) return loaded;
+    batch.decisions.reserve(requests.size());
+    for (const LoggedRequest& request : requests)
+        if (std::optional<Decision> decision = ledger.decide(request))
+            batch.decisions.push_back(std::move(*decision));
+    return {};
+}
+
+}  // namespace dibs::coupon

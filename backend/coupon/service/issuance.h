@@ -1,0 +1,37 @@
+// Turns a batch of records into outcomes in the database, exactly once: DESIGN.md §1, "offset
+// compare-and-set".
+#pragma once
+
+#include "backend/common/clock.h"
+#include "backend/coupon/domain/ledger.h"
+#include "backend/coupon/repository/batch_outcome.h"
+#include "backend/coupon/repository/sql_issuance_store.h"
+
+namespace dibs::coupon {
+
+/// On the consumer's thread.
+class Issuance
+{
+public:
+    Issuance(SqlIssuanceStore& store, Ledger::HomePartition homePartition, QString incarnation,
+        const Clock& clock);
+
+    /// Decides the records of one partition, in offset order, in one transaction together with the
+    /// position. Records below the position are skipped: somebody has decided them. The answer's
+    /// nextOffset is where to go on, also when nothing was decided because the batch began beyond
+    /// the position.
+    ///   Unavailable: nothing is known to be stored; read the position and hand in the batch again.
+    ///   Corrupt: log and database do not belong together; stop this partition.
+    Result<BatchOutcome> apply(int partition, const QList<eventlog::Record>& records);
+
+private:
+    Result<BatchOutcome> decide(int partition, const QList<eventlog::Record>& records);
+    Result<void> fold(BatchOutcome& batch, const QList<eventlog::Record>& records);
+
+    SqlIssuanceStore& m_store;
+    const Ledger::HomePartition m_homePartition;
+    const QString m_incarnation;
+    const Clock& m_clock;
+};
+
+}  // namespace dibs::coupon

@@ -1,0 +1,54 @@
+#include "backend/eventlog/embedded_log_reader.h"
+
+namespace dibs::eventlog {
+
+Result<std::unique_ptr<LogReader>> EmbeddedLogReader::open(const QString& path, const EventLog& log)
+{
+    Result<std::unique_ptr<sql::Connection>> connection
+        = sql::Connection::openSqlite(path, sql::Connection::Access::ReadOnly);
+    if (!connection) return connection.error();
+    return std::unique_ptr<LogReader>(new EmbeddedLogReader(std::move(*connection), log));
+}
+
+EmbeddedLogReader::EmbeddedLogReader(
+    std::unique_ptr<sql::Connection> connection, const EventLog& log)
+    : m_connection(std::move(connection))
+    , m_log(log)
+{
+}
+
+Result<QList<Record>> EmbeddedLogReader::poll(int partition, qint64 from, int max)
+{
+    QList<Record> records;
+    const qint64 end = m_log.watermarks(partition).high;
+    if (from >= end) return records;  // the usual case at night: no query at all
+
+    sql::Statement& select = m_connection->prepared(
+        QStringLiteral("SELECT record_offset, timestamp, record_key, value, headers FROM records_%1"
+                       " WHERE record_offset >= ? AND record_offset < ?"
+                       " ORDER BY record_offset LIMIT ?")
+            .arg(partition));
+    if (const Result<void> ran = select.execute(from, end, max); !ran) return ran.error();
+    records.reserve(std::min<qint64>(max, end - from));
+    while (select.next()) {
+        records.append({select.integer(0), select.integer(1), select.bytes(2), select.bytes(3),
+            select.isNull(4) ? QList<Header>{} : decodeHeaders(select.bytes(4))});
+    }
+    select.finish();
+    return records;
+}
+
+Result<QHash<QByteArray, qint64>> EmbeddedLogReader::countByKey(int partition, qint64 from)
+{
+    sql::Statement& select = m_connection->prepared(
+        QStringLiteral("SELECT record_key, count(*) FROM records_%1 WHERE record_offset >= ?"
+                       " GROUP BY record_key")
+            .arg(partition));
+    if (const Result<void> ran = select.execute(from); !ran) return ran.error();
+    QHash<QByteArray, qint64> counts;
+    while (select.next()) counts.insert(select.bytes(0), select.integer(1));
+    select.finish();
+    return counts;
+}
+
+}  // namespace dibs::eventlog

@@ -1,0 +1,42 @@
+// Many rows in few statements: a statement for each row costs a third more, and a round trip each
+// on a server.
+#pragma once
+
+#include "backend/platform/sql/connection.h"
+
+#include <QString>
+#include <QVariantList>
+
+#include <functional>
+
+namespace dibs::sql {
+
+/// Collects rows and writes them with multi-row INSERTs of a few fixed sizes, so that the
+/// statements stay prepared. Lives on its connection's thread for one transaction.
+class BulkInsert
+{
+public:
+    /// `head` is all up to VALUES: "INSERT INTO t (a, b) VALUES".
+    BulkInsert(Connection& connection, QString head, int columns);
+
+    template <class... Values>
+    void add(const Values&... values)
+    {
+        (m_values.append(QVariant(values)), ...);
+    }
+
+    Result<void> write();
+
+private:
+    Connection& m_connection;
+    QString m_head;
+    int m_columns;
+    QVariantList m_values;  // row after row
+};
+
+/// Runs `select` for all `keys` in chunks: its text is `head` + a list of `(?,?)` + `tail`.
+/// `columns` values make one key; `row` sees every row found.
+Result<void> selectIn(Connection& connection, const QString& head, const QString& tail, int columns,
+    const QVariantList& keys, const std::function<void(Statement&)>& row);
+
+}  // namespace dibs::sql
