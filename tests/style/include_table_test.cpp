@@ -70,7 +70,7 @@ const Room* roomOf(const QString& path)
 {
     const Room* room = nullptr;
     for (const Room& candidate : kTable) {
-        const bool longer = !room || qstrlen(candidate.path) > qstrlen(room->path);
+        const bool longer = room == nullptr || qstrlen(candidate.path) > qstrlen(room->path);
         if (longer && isBelow(path, QLatin1String(candidate.path))) room = &candidate;
     }
     return room;

@@ -50,7 +50,7 @@ QString row(const QString& area, const Sizes& sizes)
         .arg(sizes.quantile(50), 3)
         .arg(sizes.quantile(90), 3)
         .arg(sizes.quantile(100), 3)
-        .arg(sizes.lines ? 100 * sizes.comments / sizes.lines : 0);
+        .arg(sizes.lines > 0 ? 100 * sizes.comments / sizes.lines : 0);
 }
 
 }  // namespace

@@ -52,7 +52,7 @@ bool isPardoned(const QString& path, const Ban& ban)
 {
     return std::ranges::any_of(kPardons, [&](const Pardon& pardon) {
         return path == QLatin1String(pardon.path)
-            && (!*pardon.words || qstrcmp(pardon.words, ban.words) == 0);
+            && (qstrlen(pardon.words) == 0 || qstrcmp(pardon.words, ban.words) == 0);
     });
 }
 
