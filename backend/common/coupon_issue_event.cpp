@@ -79,4 +79,12 @@ QByteArray keyOf(CouponId couponId)
     return "coupon-" + QByteArray::number(couponId.value);
 }
 
+std::optional<CouponId> couponOf(const QByteArray& key)
+{
+    if (!key.startsWith("coupon-")) return std::nullopt;
+    const CouponId coupon{key.mid(7).toLongLong()};
+    if (!coupon.isValid() || keyOf(coupon) != key) return std::nullopt;
+    return coupon;
+}
+
 }  // namespace dibs

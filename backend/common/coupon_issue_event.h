@@ -6,6 +6,8 @@
 
 #include <QByteArray>
 
+#include <optional>
+
 namespace dibs {
 
 /// The topic every implementation of the event log uses.
@@ -29,5 +31,8 @@ struct CouponIssueEvent {
 
 /// The record key: one coupon always lands on one partition.
 QByteArray keyOf(CouponId couponId);
+
+/// The coupon a key names; none for a key of another form.
+std::optional<CouponId> couponOf(const QByteArray& key);
 
 }  // namespace dibs

@@ -23,6 +23,7 @@ struct BatchOutcome {
     qint64 decidedAtMs = 0;
     std::vector<Decision> decisions;
     std::vector<DeadLetter> deadLetters;
+    std::vector<CouponId> repeated;  // records whose event was decided before: nothing happened
 };
 
 /// One decided request, as it is read back.

@@ -72,9 +72,12 @@ Result<void> Issuance::fold(BatchOutcome& batch, const QList<eventlog::Record>& 
     Ledger ledger(batch.partition, m_homePartition);
     if (Result<void> loaded = m_store.loadFacts(requests, ledger); !loaded) return loaded;
     batch.decisions.reserve(requests.size());
-    for (const LoggedRequest& request : requests)
+    for (const LoggedRequest& request : requests) {
         if (std::optional<Decision> decision = ledger.decide(request))
             batch.decisions.push_back(std::move(*decision));
+        else
+            batch.repeated.push_back(request.event.couponId);
+    }
     return {};
 }
 

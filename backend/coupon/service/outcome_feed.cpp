@@ -18,6 +18,13 @@ void OutcomeFeed::publish(const std::shared_ptr<const BatchOutcome>& batch)
             waiters->m_mailbox.post([waiters, batch] { waiters->deliver(*batch); });
 }
 
+void OutcomeFeed::endWaiting()
+{
+    const std::lock_guard lock(m_mutex);
+    for (OutcomeWaiters* waiters : m_waiters)
+        waiters->m_mailbox.post([waiters] { waiters->endWaiting(); });
+}
+
 void OutcomeFeed::add(OutcomeWaiters* waiters)
 {
     const std::lock_guard lock(m_mutex);
@@ -47,7 +54,7 @@ OutcomeWaiters::~OutcomeWaiters()
 
 bool OutcomeWaiters::wait(EventId event, std::chrono::milliseconds longest, Decided decided)
 {
-    if (m_waiters.size() >= kWaitersMax) return false;
+    if (m_ended || m_waiters.size() >= kWaitersMax) return false;
     m_waiters.insert(event, {m_elapsed.elapsed() + longest.count(), std::move(decided)});
     m_anybody = true;
     if (!m_timer.isActive()) m_timer.start();
@@ -69,10 +76,21 @@ void OutcomeWaiters::deliver(const BatchOutcome& batch)
 
 void OutcomeWaiters::expire()
 {
+    giveUp(
+        [nowMs = m_elapsed.elapsed()](const Waiter& waiter) { return waiter.deadlineMs <= nowMs; });
+}
+
+void OutcomeWaiters::endWaiting()
+{
+    m_ended = true;
+    giveUp([](const Waiter&) { return true; });
+}
+
+void OutcomeWaiters::giveUp(const std::function<bool(const Waiter&)>& isDue)
+{
     QList<Decided> late;
-    const qint64 nowMs = m_elapsed.elapsed();
     m_waiters.removeIf([&](QMultiHash<EventId, Waiter>::iterator waiter) {
-        if (waiter->deadlineMs > nowMs) return false;
+        if (!isDue(*waiter)) return false;
         late.append(std::move(waiter->decided));
         return true;
     });

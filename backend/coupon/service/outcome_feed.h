@@ -24,6 +24,10 @@ class OutcomeFeed
 public:
     void publish(const std::shared_ptr<const BatchOutcome>& batch);
 
+    /// For the shutdown: whoever waits is answered as if the time was up, and nobody waits any
+    /// more.
+    void endWaiting();
+
 private:
     friend class OutcomeWaiters;
     void add(OutcomeWaiters* waiters);
@@ -59,12 +63,15 @@ private:
     };
     void deliver(const BatchOutcome& batch);
     void expire();
+    void endWaiting();
+    void giveUp(const std::function<bool(const Waiter&)>& isDue);
 
     OutcomeFeed& m_feed;
     Mailbox& m_mailbox;
     QMultiHash<EventId, Waiter> m_waiters;
     QElapsedTimer m_elapsed;
     QTimer m_timer;
+    bool m_ended = false;
     std::atomic<bool> m_anybody = false;  // read by the consumer
 };
 

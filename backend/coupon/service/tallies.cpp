@@ -25,6 +25,9 @@ void Tallies::countDecided(const BatchOutcome& batch)
         ++decided;
         issued += decision.outcome == Outcome::Issued;
     }
+    for (const CouponId coupon : batch.repeated) ++ofBatch[coupon].first;
+    for (const DeadLetter& letter : batch.deadLetters)
+        if (const auto coupon = couponOf(letter.record.key)) ++ofBatch[*coupon].first;
     for (size_t i = 0; i < outcomes.size(); ++i) m_outcomes[i] += outcomes[i];
     m_deadLetters += batch.deadLetters.size();
     for (const auto& [coupon, counts] : ofBatch.asKeyValueRange()) {

@@ -12,7 +12,7 @@
 namespace dibs::coupon {
 
 /// Any thread may submit. Each thread of the pool has a connection of its own.
-class QueryPool
+class SqlQueryPool
 {
 public:
     /// Queries waiting at most; beyond it the answer is "store-unavailable".
@@ -22,8 +22,8 @@ public:
     using Query = std::function<void(SqlCouponQueries&)>;
     using Open = std::function<Result<std::unique_ptr<sql::Connection>>()>;
 
-    static Result<std::unique_ptr<QueryPool>> start(int threads, const Open& open);
-    ~QueryPool();
+    static Result<std::unique_ptr<SqlQueryPool>> start(int threads, const Open& open);
+    ~SqlQueryPool();
 
     /// Drops what is still queued and joins the threads; submit() refuses from then on.
     void stop();
@@ -32,7 +32,7 @@ public:
     [[nodiscard]] bool submit(Query query);
 
 private:
-    QueryPool() = default;
+    SqlQueryPool() = default;
     void run(const Open& open, Result<void>& opened);
     void serve(sql::Connection& connection);
 

@@ -1,10 +1,10 @@
-#include "backend/coupon/repository/query_pool.h"
+#include "backend/coupon/repository/sql_query_pool.h"
 
 namespace dibs::coupon {
 
-Result<std::unique_ptr<QueryPool>> QueryPool::start(int threads, const Open& open)
+Result<std::unique_ptr<SqlQueryPool>> SqlQueryPool::start(int threads, const Open& open)
 {
-    std::unique_ptr<QueryPool> pool(new QueryPool);
+    std::unique_ptr<SqlQueryPool> pool(new SqlQueryPool);
     std::vector<Result<void>> opened(static_cast<size_t>(threads));
     for (Result<void>& result : opened)
         pool->m_threads.emplace_back([raw = pool.get(), open, &result] { raw->run(open, result); });
@@ -17,12 +17,12 @@ Result<std::unique_ptr<QueryPool>> QueryPool::start(int threads, const Open& ope
     return pool;
 }
 
-QueryPool::~QueryPool()
+SqlQueryPool::~SqlQueryPool()
 {
     stop();
 }
 
-void QueryPool::stop()
+void SqlQueryPool::stop()
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -33,7 +33,7 @@ void QueryPool::stop()
     m_threads.clear();
 }
 
-bool QueryPool::submit(Query query)
+bool SqlQueryPool::submit(Query query)
 {
     {
         const std::lock_guard lock(m_mutex);
@@ -44,7 +44,7 @@ bool QueryPool::submit(Query query)
     return true;
 }
 
-void QueryPool::run(const Open& open, Result<void>& opened)
+void SqlQueryPool::run(const Open& open, Result<void>& opened)
 {
     const Result<std::unique_ptr<sql::Connection>> connection = open();
     {
@@ -56,7 +56,7 @@ void QueryPool::run(const Open& open, Result<void>& opened)
     if (connection) serve(**connection);
 }
 
-void QueryPool::serve(sql::Connection& connection)
+void SqlQueryPool::serve(sql::Connection& connection)
 {
     SqlCouponQueries queries(connection);
     while (true) {

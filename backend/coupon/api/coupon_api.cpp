@@ -1,0 +1,74 @@
+#include "backend/coupon/api/coupon_api.h"
+
+#include "backend/coupon/api/coupon_json.h"
+
+namespace dibs::coupon {
+
+CouponApi::CouponApi(ApiNeighbours neighbours, Mailbox& threadMailbox)
+    : shared(std::move(neighbours))
+    , mailbox(threadMailbox)
+    , requestIds(shared.requestIdKey)
+    , waiters(shared.feed, mailbox)
+    , admission(shared.view, shared.log, shared.tallies, shared.clock, mailbox,
+          [this](UserId user, const std::function<void(Result<bool>)>& answer) {
+              const bool queued
+                  = shared.queries.submit([this, user, answer](SqlCouponQueries& queries) {
+                        mailbox.post([answer, active = queries.isActive(user)] { answer(active); });
+                    });
+              if (!queued) answer(fail(ErrorCode::Unavailable, u"the query queue is full"_qs));
+          })
+{
+}
+
+void CouponApi::answerFromStore(
+    const http::Responder& responder, const char* notFoundCode, Query query)
+{
+    ask<http::Response>(responder, std::move(query),
+        [responder, notFoundCode](const Result<http::Response>& answer) {
+            responder.send(answer ? *answer : responseFor(answer.error(), notFoundCode));
+        });
+}
+
+void CouponApi::changeCoupon(const http::Responder& responder, int status, Command command)
+{
+    const bool posted = shared.worker.post(
+        [this, responder, status, command = std::move(command)](SqlCouponCommands* commands) {
+            Result<Coupon> changed = commands
+                ? command(*commands)
+                : fail(ErrorCode::Unavailable, QStringLiteral("the database is away"));
+            // Before anything else is decided, so that the next request meets the change.
+            if (changed) shared.view.put(*changed);
+            mailbox.post([this, responder, status, changed] {
+                if (!changed)
+                    return responder.send(responseFor(changed.error(), "coupon-not-found"));
+                http::Response answer = http::Response::json(status, couponJson(*changed));
+                if (status == 201)
+                    answer.headers.emplace_back(
+                        "Location", "/api/coupons/" + QByteArray::number(changed->couponId.value));
+                responder.send(std::move(answer));
+            });
+        });
+    if (!posted) responder.send(overloaded("Too many changes are under way."));
+}
+
+QByteArray CouponApi::couponJson(const Coupon& coupon) const
+{
+    return compact(toJson(coupon, queueSize(coupon.couponId), shared.clock.nowMs()));
+}
+
+qint64 CouponApi::queueSize(CouponId coupon) const
+{
+    return shared.tallies.of(coupon).undecided();
+}
+
+void addCouponApi(http::Router& router, const ApiNeighbours& neighbours, Mailbox& mailbox)
+{
+    const auto api = std::make_shared<CouponApi>(neighbours, mailbox);
+    addIssueRoutes(router, api);
+    addRequestRoutes(router, api);
+    addCouponRoutes(router, api);
+    addOutcomeRoutes(router, api);
+    addUserCouponRoutes(router, api);
+}
+
+}  // namespace dibs::coupon

@@ -1,0 +1,75 @@
+// The coupon role's HTTP interface: API.md, "Coupon role".
+#pragma once
+
+#include "backend/coupon/api/refusals.h"
+#include "backend/coupon/consumer/issue_worker.h"
+#include "backend/coupon/repository/sql_query_pool.h"
+#include "backend/coupon/service/admission.h"
+#include "backend/coupon/service/request_ids.h"
+#include "backend/platform/http/router.h"
+
+namespace dibs::coupon {
+
+/// What all HTTP threads share. It outlives them.
+struct ApiNeighbours {
+    HotView& view;
+    eventlog::EventLog& log;
+    Tallies& tallies;
+    OutcomeFeed& feed;
+    SqlQueryPool& queries;
+    IssueWorker& worker;
+    const Clock& clock;
+    QByteArray requestIdKey;
+};
+
+/// What the handlers of one HTTP thread share; it lives on that thread.
+class CouponApi
+{
+public:
+    CouponApi(ApiNeighbours neighbours, Mailbox& mailbox);
+
+    /// Runs `query` on a thread of the pool and answers with what it returns.
+    using Query = std::function<Result<http::Response>(SqlCouponQueries&)>;
+    void answerFromStore(const http::Responder& responder, const char* notFoundCode, Query query);
+
+    /// Runs `query` there and hands its result to `then` on this thread; 503 when it cannot run.
+    template <class T>
+    void ask(const http::Responder& responder, std::function<Result<T>(SqlCouponQueries&)> query,
+        std::function<void(Result<T>)> then);
+
+    /// Runs `command` between two batches of the consumer and answers with the coupon it returns.
+    using Command = std::function<Result<Coupon>(SqlCouponCommands&)>;
+    void changeCoupon(const http::Responder& responder, int status, Command command);
+
+    QByteArray couponJson(const Coupon& coupon) const;
+    qint64 queueSize(CouponId coupon) const;
+
+    ApiNeighbours shared;
+    Mailbox& mailbox;
+    RequestIds requestIds;
+    OutcomeWaiters waiters;
+    Admission admission;
+};
+
+/// Adds all routes of the coupon role.
+void addCouponApi(http::Router& router, const ApiNeighbours& neighbours, Mailbox& mailbox);
+
+// One file each.
+void addIssueRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
+void addRequestRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
+void addCouponRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
+void addOutcomeRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
+void addUserCouponRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
+
+template <class T>
+void CouponApi::ask(const http::Responder& responder,
+    std::function<Result<T>(SqlCouponQueries&)> query, std::function<void(Result<T>)> then)
+{
+    const bool queued = shared.queries.submit(
+        [this, query = std::move(query), then = std::move(then)](SqlCouponQueries& queries) {
+            mailbox.post([then, result = query(queries)] { then(result); });
+        });
+    if (!queued) responder.send(storeUnavailable());
+}
+
+}  // namespace dibs::coupon

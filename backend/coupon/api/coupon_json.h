@@ -1,0 +1,23 @@
+// The shapes of API.md, "Shapes".
+#pragma once
+
+#include "backend/coupon/repository/sql_coupon_queries.h"
+
+#include <QByteArray>
+#include <QJsonObject>
+
+namespace dibs::coupon {
+
+QJsonObject toJson(const Coupon& coupon, qint64 queueSize, qint64 nowMs);
+QJsonObject toJson(const UserCoupon& userCoupon);
+
+/// A decided request. Written by hand, as a page of outcomes holds ten thousand of them.
+void appendJson(QByteArray& json, const DecidedRequest& decided, const QByteArray& requestId);
+
+/// The same as a line of CSV, and the line of names above it.
+void appendCsv(QByteArray& csv, const DecidedRequest& decided, const QByteArray& requestId);
+QByteArray csvHeader();
+
+QByteArray compact(const QJsonObject& object);
+
+}  // namespace dibs::coupon
