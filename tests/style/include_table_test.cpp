@@ -38,7 +38,7 @@ constexpr std::array kTable{
                                   "QtCore"},
     Room{"backend/coupon/domain", "backend/common",
                                   "QtCore"},
-    Room{"backend/coupon",        "backend/common backend/eventlog/event_log.h "
+    Room{"backend/coupon",        "backend/common backend/eventlog/event_log.h backend/eventlog/records.h "
                                   "sql_*:backend/platform/sql *_routes*:backend/platform/http",
                                   "QtCore service/*:roaring"},
     Room{"backend/console",       "backend/common",
@@ -215,6 +215,7 @@ private Q_SLOTS:
         bad("backend/eventlog/embedded_event_log.h", "#include <QSqlQuery>");
 
         good("backend/coupon/service/admission.h", "#include \"backend/eventlog/event_log.h\"");
+        good("backend/coupon/service/admission.h", "#include \"backend/eventlog/records.h\"");
         good("backend/coupon/service/admission.h", "#include \"backend/coupon/domain/fold.h\"");
         good("backend/coupon/service/users.h", "#include <roaring/roaring.hh>");
         good("backend/coupon/repository/sql_coupons.cpp",
