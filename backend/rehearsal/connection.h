@@ -1,7 +1,7 @@
 // One keep-alive connection to the server with at most one request in flight.
 //
-// A raw non-blocking socket: server and client share the machine, and what the client burns the server
-// lacks. A request costs about 7 µs of processor time, nine tenths of it in the kernel.
+// A raw non-blocking socket: server and client share the machine, and what the client burns the
+// server lacks. A request costs about 7 µs of processor time, nine tenths of it in the kernel.
 #pragma once
 
 #include "backend/rehearsal/response_parser.h"

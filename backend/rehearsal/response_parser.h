@@ -25,7 +25,6 @@ public:
     /// Ready for the next response; what status() and body() said is gone.
     void reset();
 
-    bool isUntouched() const { return m_filled == 0; }
     int status() const { return m_status; }
     bool keepsAlive() const { return m_keepsAlive; }
     std::string_view body() const { return received().substr(m_bodyAt, m_bodyLength); }
