@@ -1,0 +1,43 @@
+// The few calls of a rehearsal besides the presses: make a campaign, watch it, close it.
+#pragma once
+
+#include "backend/common/ids.h"
+#include "backend/common/result.h"
+#include "backend/rehearsal/outcome_row.h"
+
+#include <QNetworkAccessManager>
+#include <QUrl>
+
+#include <functional>
+
+namespace dibs::rehearsal {
+
+/// Calls back from the event loop, once a call. Deleting the client drops what is on its way.
+class ApiClient final : public QObject
+{
+public:
+    template <class T>
+    using Then = std::function<void(Result<T>)>;
+
+    static constexpr std::chrono::seconds kCallTimeout{30};
+    static constexpr int kPageSize = 10'000;
+
+    explicit ApiClient(const QUrl& server);
+
+    void checkReady(Then<void> then);
+    void createCampaign(int stock, Then<CouponId> then);
+    void queueSize(CouponId coupon, Then<qint64> then);
+    void outcomes(CouponId coupon, const std::optional<QString>& cursor, Then<OutcomePage> then);
+    void close(CouponId coupon, Then<void> then);
+
+private:
+    QNetworkRequest request(const QString& path) const;
+
+    /// Hands the body of a 2xx answer on, or an error that says what the server said.
+    void await(QNetworkReply* reply, Then<QByteArray> then);
+
+    QUrl m_server;
+    QNetworkAccessManager m_network;
+};
+
+}  // namespace dibs::rehearsal
