@@ -7,6 +7,7 @@
 #include <QList>
 #include <QString>
 
+#include <algorithm>
 #include <optional>
 
 namespace dibs::console {
@@ -45,7 +46,8 @@ struct PartitionSnapshot {
     QString why;  // in words, empty when all is well
     QString whatToDo;  // the operator's next step, empty when there is none
 
-    qint64 lag() const { return logEnd - position; }
+    /// Never negative: a position beyond the log's end is Lost, not a debt.
+    qint64 lag() const { return std::max(qint64{0}, logEnd - position); }
     bool operator==(const PartitionSnapshot&) const = default;
 };
 

@@ -1,0 +1,16 @@
+// What is said about a campaign under its number. An estimate says on what it rests, or why there
+// is none.
+#pragma once
+
+#include "backend/console/snapshot.h"
+
+namespace dibs::console {
+
+/// When stock ends: "sold out in ≈ 8 s at 412/s", "opens 12:00", "no estimate: …".
+QString stockOutlook(const CampaignSnapshot& campaign, qint64 nowMs);
+
+/// Who waits and for how long: "240 waiting · oldest 0.3 s · clears in ≈ 1 s". The oldest wait is
+/// the partition's, which is never shorter than the campaign's own.
+QString queueOutlook(const CampaignSnapshot& campaign, const Snapshot& snapshot);
+
+}  // namespace dibs::console

@@ -1,0 +1,86 @@
+#include "backend/console/figures.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+#include <cmath>
+
+namespace dibs::console {
+
+namespace {
+
+/// The C locale groups nothing, and a long number without groups is misread.
+QLocale locale()
+{
+    const QLocale system;
+    return system.language() == QLocale::C ? QLocale(QLocale::English) : system;
+}
+
+}  // namespace
+
+QString count(qint64 value)
+{
+    return locale().toString(value);
+}
+
+QString count(std::optional<qint64> value)
+{
+    return value ? count(*value) : QString(kUnknown);
+}
+
+QString rate(double perSecond)
+{
+    if (!std::isfinite(perSecond)) return kUnknown;
+    // A trickle is not nothing.
+    if (perSecond > 0 && perSecond < 0.05)
+        return QCoreApplication::translate("console", "< %1").arg(locale().toString(0.1));
+    // 9.95 would be written 10.0.
+    const bool small = perSecond > 0 && perSecond < 9.95;
+    return locale().toString(perSecond, 'f', small ? 1 : 0);
+}
+
+QString duration(qint64 ms)
+{
+    constexpr qint64 kMinute = 60;
+    constexpr qint64 kHour = 60 * kMinute;
+    constexpr qint64 kDay = 24 * kHour;
+
+    if (ms < 0) return kUnknown;
+    if (ms < 9'950)
+        return QCoreApplication::translate("console", "%1 s")
+            .arg(locale().toString(static_cast<double>(ms) / 1'000, 'f', 1));
+
+    const qint64 seconds = (ms + 500) / 1'000;
+    if (seconds < kMinute) return QCoreApplication::translate("console", "%1 s").arg(seconds);
+    if (seconds < kHour)
+        return QCoreApplication::translate("console", "%1 min %2 s")
+            .arg(seconds / kMinute)
+            .arg(seconds % kMinute);
+    if (seconds < kDay)
+        return QCoreApplication::translate("console", "%1 h %2 min")
+            .arg(seconds / kHour)
+            .arg(seconds % kHour / kMinute);
+    return QCoreApplication::translate("console", "%1 d %2 h")
+        .arg(count(seconds / kDay))
+        .arg(seconds % kDay / kHour);
+}
+
+QString duration(std::optional<qint64> ms)
+{
+    return ms ? duration(*ms) : QString(kUnknown);
+}
+
+QString clockTime(qint64 epochMs, qint64 nowMs)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(epochMs);
+    const bool today = time.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    return locale().toString(time, today ? u"HH:mm" : u"d MMM HH:mm");
+}
+
+QString exactTime(qint64 epochMs)
+{
+    return QDateTime::fromMSecsSinceEpoch(epochMs).toString(u"yyyy-MM-dd HH:mm:ss t");
+}
+
+}  // namespace dibs::console

@@ -1,0 +1,30 @@
+// What is wrong right now, in words: the banner of the window and of the terminal.
+#pragma once
+
+#include "backend/console/status.h"
+
+namespace dibs::console {
+
+struct Problem {
+    Status status;
+    QString what;  // what happened and whom it touches
+    QString whatToDo;
+
+    bool operator==(const Problem&) const = default;
+};
+
+/// Gravest first: the log, the database, then partitions by number.
+QList<Problem> problemsOf(const Snapshot& snapshot);
+
+/// A figure that stopped must not look alive.
+enum class Freshness { Fresh, Late, Frozen };
+
+inline constexpr qint64 kLateAfterMs = 2'000;
+inline constexpr qint64 kFrozenAfterMs = 5'000;
+
+Freshness freshnessOf(qint64 ageMs);
+
+/// Says so when the snapshot itself is too old to be believed.
+Problem frozenProblem(qint64 ageMs);
+
+}  // namespace dibs::console

@@ -1,0 +1,63 @@
+#include "backend/console/problems.h"
+
+#include <QTest>
+
+using namespace dibs::console;
+
+class ProblemsTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void whenAllIsWellThereAreNone()
+    {
+        Snapshot snapshot;
+        snapshot.partitions.append(PartitionSnapshot());
+
+        QVERIFY(problemsOf(snapshot).isEmpty());
+    }
+
+    void aGrowingQueueAloneIsNotAProblem()
+    {
+        Snapshot snapshot;
+        PartitionSnapshot partition;
+        partition.state = PartitionState::Growing;
+        snapshot.partitions.append(partition);
+
+        QVERIFY(problemsOf(snapshot).isEmpty());
+    }
+
+    void theLogComesBeforeTheDatabaseAndBothBeforePartitions()
+    {
+        Snapshot snapshot;
+        snapshot.logProblem = QStringLiteral("broker away");
+        snapshot.storeProblem = QStringLiteral("disk full");
+        PartitionSnapshot partition;
+        partition.state = PartitionState::NoConsumer;
+        partition.why = QStringLiteral("Nobody consumes partition 0.");
+        partition.whatToDo = QStringLiteral("Start one.");
+        snapshot.partitions.append(partition);
+
+        const QList<Problem> problems = problemsOf(snapshot);
+
+        QCOMPARE(problems.size(), 3);
+        QVERIFY(problems[0].what.contains(snapshot.logProblem));
+        QVERIFY(problems[1].what.contains(snapshot.storeProblem));
+        QCOMPARE(problems[2].what, partition.why);
+        QCOMPARE(problems[2].whatToDo, partition.whatToDo);
+        for (const Problem& each : problems) QVERIFY(!each.whatToDo.isEmpty());
+    }
+
+    void figuresAreLateAfterTwoSecondsAndFrozenAfterFive()
+    {
+        QCOMPARE(freshnessOf(0), Freshness::Fresh);
+        QCOMPARE(freshnessOf(kLateAfterMs - 1), Freshness::Fresh);
+        QCOMPARE(freshnessOf(kLateAfterMs), Freshness::Late);
+        QCOMPARE(freshnessOf(kFrozenAfterMs - 1), Freshness::Late);
+        QCOMPARE(freshnessOf(kFrozenAfterMs), Freshness::Frozen);
+        QVERIFY(frozenProblem(14'000).what.contains(QStringLiteral("14 s")));
+    }
+};
+
+QTEST_GUILESS_MAIN(ProblemsTest)
+#include "problems_test.moc"

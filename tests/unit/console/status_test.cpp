@@ -1,0 +1,95 @@
+#include "backend/console/status.h"
+
+#include <QSet>
+#include <QTest>
+
+using namespace dibs::console;
+
+namespace {
+
+Snapshot on(PartitionState state)
+{
+    Snapshot snapshot;
+    PartitionSnapshot partition;
+    partition.partition = 1;
+    partition.state = state;
+    snapshot.partitions.append(partition);
+    return snapshot;
+}
+
+CampaignSnapshot campaign(CampaignState state, qint64 lag)
+{
+    CampaignSnapshot result;
+    result.partition = 1;
+    result.state = state;
+    result.lag = lag;
+    return result;
+}
+
+}  // namespace
+
+class StatusTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void everyPartitionStateHasAWordAndAShapeOfItsOwn()
+    {
+        QSet<QString> words;
+        QSet<QChar> glyphs;
+        for (const PartitionState state :
+            {PartitionState::CaughtUp, PartitionState::Draining, PartitionState::Growing,
+                PartitionState::Stalled, PartitionState::NoConsumer, PartitionState::Lost}) {
+            words.insert(statusOf(state).word);
+            glyphs.insert(glyph(statusOf(state).shape));
+        }
+        QCOMPARE(words.size(), 6);
+        QCOMPARE(glyphs, (QSet<QChar>{u'●', u'◐', u'▲', u'■', u'○', u'✕'}));
+    }
+
+    void campaignsThatAreNotOpenAreMuted()
+    {
+        QString glyphs;
+        for (const CampaignState state : {CampaignState::Paused, CampaignState::Scheduled,
+                 CampaignState::SoldOut, CampaignState::Closed}) {
+            QCOMPARE(statusOf(state).tone, Tone::Muted);
+            glyphs += glyph(statusOf(state).shape);
+        }
+        QCOMPARE(glyphs, QStringLiteral("‖◷✓―"));
+    }
+
+    void anOpenCampaignShowsHowItsQueueDoes()
+    {
+        QCOMPARE(statusOf(campaign(CampaignState::Opened, 5), on(PartitionState::Draining)),
+            statusOf(PartitionState::Draining));
+    }
+
+    void aCampaignWithoutAQueueIsCaughtUpWhileOthersOfItsPartitionWait()
+    {
+        QCOMPARE(statusOf(campaign(CampaignState::Opened, 0), on(PartitionState::Growing)),
+            statusOf(PartitionState::CaughtUp));
+    }
+
+    void troubleReachesEveryOpenCampaignOfThePartition()
+    {
+        QCOMPARE(statusOf(campaign(CampaignState::Opened, 0), on(PartitionState::NoConsumer)),
+            statusOf(PartitionState::NoConsumer));
+    }
+
+    void aSoldOutCampaignIsInTroubleOnlyWhilePeopleWait()
+    {
+        QCOMPARE(statusOf(campaign(CampaignState::SoldOut, 3), on(PartitionState::Stalled)),
+            statusOf(PartitionState::Stalled));
+        QCOMPARE(statusOf(campaign(CampaignState::SoldOut, 0), on(PartitionState::Stalled)),
+            statusOf(CampaignState::SoldOut));
+    }
+
+    void withoutItsPartitionOnlyTheCampaignItselfIsKnown()
+    {
+        QCOMPARE(statusOf(campaign(CampaignState::Opened, 3), Snapshot()),
+            statusOf(CampaignState::Opened));
+    }
+};
+
+QTEST_GUILESS_MAIN(StatusTest)
+#include "status_test.moc"
