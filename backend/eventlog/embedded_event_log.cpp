@@ -125,7 +125,10 @@ bool EmbeddedEventLog::append(NewRecord record, Delivered delivered)
 
 Result<std::unique_ptr<LogReader>> EmbeddedEventLog::openReader()
 {
-    return EmbeddedLogReader::open(m_options.path, *this);
+    Result<std::unique_ptr<EmbeddedLogReader>> reader = EmbeddedLogReader::open(
+        m_options.path, [this](int partition) { return watermarks(partition).high; });
+    if (!reader) return reader.error();
+    return std::unique_ptr<LogReader>(std::move(*reader));
 }
 
 Watermarks EmbeddedEventLog::watermarks(int partition) const

@@ -1,26 +1,36 @@
 #include "backend/eventlog/embedded_log_reader.h"
 
+#include <algorithm>
+#include <limits>
+
 namespace dibs::eventlog {
 
-Result<std::unique_ptr<LogReader>> EmbeddedLogReader::open(const QString& path, const EventLog& log)
+Result<std::unique_ptr<EmbeddedLogReader>> EmbeddedLogReader::open(
+    const QString& path, HighWatermark highWatermark)
 {
     Result<std::unique_ptr<sql::Connection>> connection
         = sql::Connection::openSqlite(path, sql::Connection::Access::ReadOnly);
     if (!connection) return connection.error();
-    return std::unique_ptr<LogReader>(new EmbeddedLogReader(std::move(*connection), log));
+    return std::unique_ptr<EmbeddedLogReader>(
+        new EmbeddedLogReader(std::move(*connection), std::move(highWatermark)));
+}
+
+Result<std::unique_ptr<EmbeddedLogReader>> EmbeddedLogReader::openAlone(const QString& path)
+{
+    return open(path, [](int) { return std::numeric_limits<qint64>::max(); });
 }
 
 EmbeddedLogReader::EmbeddedLogReader(
-    std::unique_ptr<sql::Connection> connection, const EventLog& log)
+    std::unique_ptr<sql::Connection> connection, HighWatermark highWatermark)
     : m_connection(std::move(connection))
-    , m_log(log)
+    , m_highWatermark(std::move(highWatermark))
 {
 }
 
 Result<QList<Record>> EmbeddedLogReader::poll(int partition, qint64 from, int max)
 {
     QList<Record> records;
-    const qint64 end = m_log.watermarks(partition).high;
+    const qint64 end = m_highWatermark(partition);
     if (from >= end) return records;  // the usual case at night: no query at all
 
     sql::Statement& select = m_connection->prepared(
@@ -49,6 +59,18 @@ Result<QHash<QByteArray, qint64>> EmbeddedLogReader::countByKey(int partition, q
     while (select.next()) counts.insert(select.bytes(0), select.integer(1));
     select.finish();
     return counts;
+}
+
+Result<EmbeddedLogReader::Identity> EmbeddedLogReader::identity()
+{
+    sql::Statement& select = m_connection->prepared(
+        QStringLiteral("SELECT incarnation, partitions FROM log_identity"));
+    if (const Result<void> ran = select.execute(); !ran) return ran.error();
+    if (!select.next())
+        return fail(ErrorCode::Corrupt, QStringLiteral("the log does not say which log it is"));
+    Identity identity{select.text(0), static_cast<int>(select.integer(1))};
+    select.finish();
+    return identity;
 }
 
 }  // namespace dibs::eventlog

@@ -10,17 +10,29 @@ namespace dibs::eventlog {
 class EmbeddedLogReader final : public LogReader
 {
 public:
-    /// Sees the records below the log's high watermarks.
-    static Result<std::unique_ptr<LogReader>> open(const QString& path, const EventLog& log);
+    using HighWatermark = std::function<qint64(int partition)>;
+
+    /// Sees the records below the high watermarks.
+    static Result<std::unique_ptr<EmbeddedLogReader>> open(
+        const QString& path, HighWatermark highWatermark);
+
+    /// For an audit without the log's writer, also while another process writes: sees all records.
+    static Result<std::unique_ptr<EmbeddedLogReader>> openAlone(const QString& path);
 
     Result<QList<Record>> poll(int partition, qint64 from, int max) override;
     Result<QHash<QByteArray, qint64>> countByKey(int partition, qint64 from) override;
 
+    struct Identity {
+        QString incarnation;
+        int partitions = 0;
+    };
+    Result<Identity> identity();
+
 private:
-    EmbeddedLogReader(std::unique_ptr<sql::Connection> connection, const EventLog& log);
+    EmbeddedLogReader(std::unique_ptr<sql::Connection> connection, HighWatermark highWatermark);
 
     std::unique_ptr<sql::Connection> m_connection;
-    const EventLog& m_log;
+    const HighWatermark m_highWatermark;
 };
 
 }  // namespace dibs::eventlog

@@ -29,25 +29,21 @@ void CouponApi::answerFromStore(
         });
 }
 
-void CouponApi::changeCoupon(const http::Responder& responder, int status, Command command)
+void CouponApi::changeCoupon(
+    const http::Responder& responder, int status, CouponControl::Change change)
 {
-    const bool posted = shared.worker.post(
-        [this, responder, status, command = std::move(command)](SqlCouponCommands* commands) {
-            Result<Coupon> changed = commands
-                ? command(*commands)
-                : fail(ErrorCode::Unavailable, QStringLiteral("the database is away"));
-            // Before anything else is decided, so that the next request meets the change.
-            if (changed) shared.view.put(*changed);
-            mailbox.post([this, responder, status, changed] {
-                if (!changed)
-                    return responder.send(responseFor(changed.error(), "coupon-not-found"));
-                http::Response answer = http::Response::json(status, couponJson(*changed));
-                if (status == 201)
-                    answer.headers.emplace_back(
-                        "Location", "/api/coupons/" + QByteArray::number(changed->couponId.value));
-                responder.send(std::move(answer));
-            });
-        });
+    const auto answer = [this, responder, status](const Result<Coupon>& changed) {
+        if (!changed) return responder.send(responseFor(changed.error(), "coupon-not-found"));
+        http::Response response = http::Response::json(status, couponJson(*changed));
+        if (status == 201)
+            response.headers.emplace_back(
+                "Location", "/api/coupons/" + QByteArray::number(changed->couponId.value));
+        responder.send(std::move(response));
+    };
+    const bool posted
+        = shared.control.change(std::move(change), [this, answer](const Result<Coupon>& changed) {
+              mailbox.post([answer, changed] { answer(changed); });
+          });
     if (!posted) responder.send(overloaded("Too many changes are under way."));
 }
 

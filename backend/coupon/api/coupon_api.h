@@ -2,7 +2,7 @@
 #pragma once
 
 #include "backend/coupon/api/refusals.h"
-#include "backend/coupon/consumer/issue_worker.h"
+#include "backend/coupon/consumer/coupon_control.h"
 #include "backend/coupon/repository/sql_query_pool.h"
 #include "backend/coupon/service/admission.h"
 #include "backend/coupon/service/request_ids.h"
@@ -17,7 +17,7 @@ struct ApiNeighbours {
     Tallies& tallies;
     OutcomeFeed& feed;
     SqlQueryPool& queries;
-    IssueWorker& worker;
+    CouponControl& control;
     const Clock& clock;
     QByteArray requestIdKey;
 };
@@ -37,9 +37,9 @@ public:
     void ask(const http::Responder& responder, std::function<Result<T>(SqlCouponQueries&)> query,
         std::function<void(Result<T>)> then);
 
-    /// Runs `command` between two batches of the consumer and answers with the coupon it returns.
-    using Command = std::function<Result<Coupon>(SqlCouponCommands&)>;
-    void changeCoupon(const http::Responder& responder, int status, Command command);
+    /// Carries `change` out between two batches of the consumer and answers with the coupon it
+    /// returns.
+    void changeCoupon(const http::Responder& responder, int status, CouponControl::Change change);
 
     QByteArray couponJson(const Coupon& coupon) const;
     qint64 queueSize(CouponId coupon) const;

@@ -7,7 +7,7 @@
 namespace dibs::coupon {
 namespace {
 
-QJsonValue orNull(const std::optional<qint64>& value)
+QJsonValue jsonOrNull(const std::optional<qint64>& value)
 {
     return value ? QJsonValue(*value) : QJsonValue();
 }
@@ -36,8 +36,8 @@ QJsonObject toJson(const Coupon& coupon, qint64 queueSize, qint64 nowMs)
         {u"totalStock"_qs, coupon.totalStock},
         {u"stock"_qs, coupon.remaining()},
         {u"opensAt"_qs, coupon.opensAtMs},
-        {u"closesAt"_qs, orNull(coupon.closesAtMs)},
-        {u"validDays"_qs, orNull(coupon.validDays)},
+        {u"closesAt"_qs, jsonOrNull(coupon.closesAtMs)},
+        {u"validDays"_qs, jsonOrNull(coupon.validDays)},
         {u"couponStatus"_qs, word(statusOf(coupon, nowMs))},
         {u"queueSize"_qs, queueSize},
         {u"rehearsal"_qs, coupon.rehearsal},
@@ -53,9 +53,9 @@ QJsonObject toJson(const UserCoupon& userCoupon)
         {u"status"_qs, userCoupon.status},
         {u"sequence"_qs, userCoupon.sequence},
         {u"issuedAt"_qs, userCoupon.issuedAtMs},
-        {u"expiresAt"_qs, orNull(userCoupon.expiresAtMs)},
-        {u"usedAt"_qs, orNull(userCoupon.usedAtMs)},
-        {u"orderId"_qs, orNull(userCoupon.orderId)},
+        {u"expiresAt"_qs, jsonOrNull(userCoupon.expiresAtMs)},
+        {u"usedAt"_qs, jsonOrNull(userCoupon.usedAtMs)},
+        {u"orderId"_qs, jsonOrNull(userCoupon.orderId)},
     };
 }
 

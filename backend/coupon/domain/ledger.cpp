@@ -18,6 +18,23 @@ void Ledger::putHolder(CouponId coupon, UserId user, UserCouponId userCoupon)
     m_holders.insert({coupon, user}, userCoupon);
 }
 
+void Ledger::apply(const CouponChange& change)
+{
+    switch (change.kind) {
+    case ChangeKind::Created:
+        putCoupon(change.couponId, {change.totalStock, 0, change.validDays});
+        return;
+    case ChangeKind::StockChanged:
+        if (const auto coupon = m_coupons.find(change.couponId); coupon != m_coupons.end())
+            coupon->totalStock = change.totalStock;
+        return;
+    case ChangeKind::Edited:
+    case ChangeKind::Paused:
+    case ChangeKind::Resumed:
+    case ChangeKind::Closed: return;
+    }
+}
+
 std::optional<Decision> Ledger::decide(const LoggedRequest& request)
 {
     if (m_decided.contains(request.event.eventId)) return std::nullopt;

@@ -4,6 +4,7 @@
 #pragma once
 
 #include "backend/common/coupon_issue_event.h"
+#include "backend/coupon/domain/coupon_change.h"
 
 #include <QHash>
 #include <QSet>
@@ -59,6 +60,10 @@ public:
     void putCoupon(CouponId coupon, const StockLine& line) { m_coupons.insert(coupon, line); }
     void putHolder(CouponId coupon, UserId user, UserCouponId userCoupon);
     void putDecided(EventId event) { m_decided.insert(event); }
+
+    /// An operator's change, at the place where it took effect. Those that act on admission only do
+    /// nothing here.
+    void apply(const CouponChange& change);
 
     /// Decides the next record. None when its event was decided before: the first outcome stands,
     /// as clients and producers retry.

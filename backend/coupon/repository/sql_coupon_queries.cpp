@@ -1,48 +1,9 @@
 #include "backend/coupon/repository/sql_coupon_queries.h"
 
-#include "backend/coupon/domain/words.h"
 #include "backend/coupon/repository/sql_coupon_rows.h"
 
 namespace dibs::coupon {
 namespace {
-
-const auto kSelectOutcomes = QStringLiteral(
-    "SELECT coupon_id, partition_number, record_offset, event_id, user_id, outcome, reason,"
-    " sequence, user_coupon_id, accepted_at, decided_at FROM outcomes ");
-const auto kSelectUserCoupons = QStringLiteral(
-    "SELECT user_coupon_id, coupon_id, user_id, sequence, status, issued_at, expires_at, used_at,"
-    " order_id FROM user_coupons ");
-
-DecidedRequest decidedFrom(const sql::Statement& row)
-{
-    DecidedRequest decided;
-    decided.decidedAtMs = row.integer(10);
-    Decision& decision = decided.decision;
-    decision.partition = static_cast<int>(row.integer(1));
-    decision.request.offset = row.integer(2);
-    decision.request.acceptedAtMs = row.integer(9);
-    decision.request.event.couponId = {row.integer(0)};
-    decision.request.event.eventId = QUuid::fromRfc4122(row.bytes(3));
-    decision.request.event.userId = {row.integer(4)};
-    decision.outcome = outcomeFrom(row.text(5)).value_or(Outcome::Rejected);
-    decision.reason = rejectReasonFrom(row.text(6)).value_or(RejectReason::None);
-    decision.sequence = row.integer(7);
-    decision.userCouponId = {row.integer(8)};
-    return decided;
-}
-
-UserCoupon userCouponFrom(const sql::Statement& row)
-{
-    return {.userCouponId = {row.integer(0)},
-        .couponId = {row.integer(1)},
-        .userId = {row.integer(2)},
-        .sequence = row.integer(3),
-        .status = row.text(4),
-        .issuedAtMs = row.integer(5),
-        .expiresAtMs = integerOrNone(row, 6),
-        .usedAtMs = integerOrNone(row, 7),
-        .orderId = integerOrNone(row, 8)};
-}
 
 template <class Row, class... Values>
 auto all(sql::Statement& select, Row row, const Values&... values)
@@ -94,14 +55,14 @@ Result<QList<Coupon>> SqlCouponQueries::coupons(CouponId after, int limit)
 
 Result<DecidedRequest> SqlCouponQueries::decided(EventId event)
 {
-    return one(m_connection.prepared(kSelectOutcomes + QStringLiteral("WHERE event_id = ?")),
+    return one(m_connection.prepared(selectOutcomes() + QStringLiteral("WHERE event_id = ?")),
         QStringLiteral("outcome yet"), decidedFrom, event.toRfc4122());
 }
 
 Result<QList<DecidedRequest>> SqlCouponQueries::outcomes(CouponId coupon, LogPlace after, int limit)
 {
     return all(
-        m_connection.prepared(kSelectOutcomes
+        m_connection.prepared(selectOutcomes()
             + QStringLiteral("WHERE coupon_id = ? AND (partition_number, record_offset) > (?, ?)"
                              " ORDER BY partition_number, record_offset LIMIT ?")),
         decidedFrom, coupon.value, after.partition, after.offset, limit);
@@ -110,21 +71,21 @@ Result<QList<DecidedRequest>> SqlCouponQueries::outcomes(CouponId coupon, LogPla
 Result<UserCoupon> SqlCouponQueries::userCoupon(UserCouponId userCoupon)
 {
     return one(
-        m_connection.prepared(kSelectUserCoupons + QStringLiteral("WHERE user_coupon_id = ?")),
+        m_connection.prepared(selectUserCoupons() + QStringLiteral("WHERE user_coupon_id = ?")),
         named("user coupon", userCoupon.value), userCouponFrom, userCoupon.value);
 }
 
 Result<UserCoupon> SqlCouponQueries::userCouponOf(CouponId coupon, UserId user)
 {
     return one(m_connection.prepared(
-                   kSelectUserCoupons + QStringLiteral("WHERE user_id = ? AND coupon_id = ?")),
+                   selectUserCoupons() + QStringLiteral("WHERE user_id = ? AND coupon_id = ?")),
         named("user coupon of user", user.value), userCouponFrom, user.value, coupon.value);
 }
 
 Result<QList<UserCoupon>> SqlCouponQueries::userCouponsOf(
     UserId user, UserCouponId after, int limit)
 {
-    return all(m_connection.prepared(kSelectUserCoupons
+    return all(m_connection.prepared(selectUserCoupons()
                    + QStringLiteral("WHERE user_id = ? AND user_coupon_id > ?"
                                     " ORDER BY user_coupon_id LIMIT ?")),
         userCouponFrom, user.value, after.value, limit);

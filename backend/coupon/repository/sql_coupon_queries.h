@@ -2,28 +2,13 @@
 #pragma once
 
 #include "backend/coupon/domain/coupon.h"
-#include "backend/coupon/domain/coupon_change.h"
-#include "backend/coupon/repository/batch_outcome.h"
-#include "backend/platform/sql/connection.h"
+#include "backend/coupon/repository/sql_coupon_rows.h"
 
 #include <QList>
 
 #include <functional>
 
 namespace dibs::coupon {
-
-/// One coupon in a user's hands.
-struct UserCoupon {
-    UserCouponId userCouponId;
-    CouponId couponId;
-    UserId userId;
-    qint64 sequence = 0;
-    QString status;
-    qint64 issuedAtMs = 0;
-    std::optional<qint64> expiresAtMs;
-    std::optional<qint64> usedAtMs;
-    std::optional<qint64> orderId;
-};
 
 /// A place in the log; pages of outcomes continue after it.
 struct LogPlace {

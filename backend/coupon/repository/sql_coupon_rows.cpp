@@ -29,6 +29,50 @@ Coupon couponFrom(const sql::Statement& row)
         .rehearsal = row.integer(12) != 0};
 }
 
+QString selectOutcomes()
+{
+    return QStringLiteral(
+        "SELECT coupon_id, partition_number, record_offset, event_id, user_id, outcome,"
+        " reason, sequence, user_coupon_id, accepted_at, decided_at FROM outcomes ");
+}
+
+DecidedRequest decidedFrom(const sql::Statement& row)
+{
+    DecidedRequest decided;
+    decided.decidedAtMs = row.integer(10);
+    Decision& decision = decided.decision;
+    decision.partition = static_cast<int>(row.integer(1));
+    decision.request.offset = row.integer(2);
+    decision.request.acceptedAtMs = row.integer(9);
+    decision.request.event.couponId = {row.integer(0)};
+    decision.request.event.eventId = QUuid::fromRfc4122(row.bytes(3));
+    decision.request.event.userId = {row.integer(4)};
+    decision.outcome = outcomeFrom(row.text(5)).value_or(Outcome::Rejected);
+    decision.reason = rejectReasonFrom(row.text(6)).value_or(RejectReason::None);
+    decision.sequence = row.integer(7);
+    decision.userCouponId = {row.integer(8)};
+    return decided;
+}
+
+QString selectUserCoupons()
+{
+    return QStringLiteral("SELECT user_coupon_id, coupon_id, user_id, sequence, status, issued_at,"
+                          " expires_at, used_at, order_id FROM user_coupons ");
+}
+
+UserCoupon userCouponFrom(const sql::Statement& row)
+{
+    return {.userCouponId = {row.integer(0)},
+        .couponId = {row.integer(1)},
+        .userId = {row.integer(2)},
+        .sequence = row.integer(3),
+        .status = row.text(4),
+        .issuedAtMs = row.integer(5),
+        .expiresAtMs = integerOrNone(row, 6),
+        .usedAtMs = integerOrNone(row, 7),
+        .orderId = integerOrNone(row, 8)};
+}
+
 std::optional<qint64> integerOrNone(const sql::Statement& row, int column)
 {
     return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));

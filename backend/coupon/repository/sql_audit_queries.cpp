@@ -1,0 +1,89 @@
+#include "backend/coupon/repository/sql_audit_queries.h"
+
+#include "backend/coupon/domain/words.h"
+#include "backend/coupon/repository/sql_coupon_rows.h"
+
+namespace dibs::coupon {
+namespace {
+
+template <class Each>
+Result<void> forEach(sql::Statement& select, const Each& each)
+{
+    if (Result<void> ran = select.execute(); !ran) return ran;
+    while (select.next()) each(select);
+    select.finish();
+    return {};
+}
+
+CouponChange changeFrom(const sql::Statement& row)
+{
+    return {.couponId = {row.integer(0)},
+        .partition = static_cast<int>(row.integer(1)),
+        .effectiveOffset = row.integer(2),
+        .kind = changeKindFrom(row.text(3)).value_or(ChangeKind::Edited),
+        .totalStock = row.integer(4),
+        .validDays = integerOrNone(row, 5),
+        .changedAtMs = row.integer(6)};
+}
+
+}  // namespace
+
+SqlAuditQueries::SqlAuditQueries(sql::Connection& connection)
+    : m_connection(connection)
+{
+}
+
+Result<void> SqlAuditQueries::begin()
+{
+    // A deferred transaction sees what is committed at its first read, and nothing later.
+    return m_connection.run(QStringLiteral("BEGIN")).andThen([this] {
+        return m_connection.run(QStringLiteral("SELECT 1 FROM consumer_position"));
+    });
+}
+
+Result<Position> SqlAuditQueries::position(int partition)
+{
+    return SqlIssuanceStore(m_connection).position(partition);
+}
+
+Result<QList<CouponChange>> SqlAuditQueries::changes(int partition)
+{
+    sql::Statement& select = m_connection.prepared(
+        QStringLiteral("SELECT coupon_id, partition_number, effective_offset, kind, total_stock,"
+                       " valid_days, changed_at FROM coupon_changes WHERE partition_number = ?"
+                       " ORDER BY effective_offset, change_id"));
+    select.bind(0, partition);
+    if (const Result<void> ran = select.executeBound(); !ran) return ran.error();
+    QList<CouponChange> changes;
+    while (select.next()) changes.append(changeFrom(select));
+    select.finish();
+    return changes;
+}
+
+Result<void> SqlAuditQueries::eachOutcome(const std::function<void(const DecidedRequest&)>& each)
+{
+    return forEach(m_connection.prepared(selectOutcomes()),
+        [&](const sql::Statement& row) { each(decidedFrom(row)); });
+}
+
+Result<void> SqlAuditQueries::eachUserCoupon(const std::function<void(const UserCoupon&)>& each)
+{
+    return forEach(m_connection.prepared(selectUserCoupons()),
+        [&](const sql::Statement& row) { each(userCouponFrom(row)); });
+}
+
+Result<void> SqlAuditQueries::eachCoupon(const std::function<void(const Coupon&)>& each)
+{
+    return forEach(m_connection.prepared(selectCoupons()),
+        [&](const sql::Statement& row) { each(couponFrom(row)); });
+}
+
+Result<void> SqlAuditQueries::eachDeadLetter(
+    const std::function<void(int partition, qint64 offset)>& each)
+{
+    return forEach(m_connection.prepared(
+                       QStringLiteral("SELECT partition_number, record_offset FROM dead_letters")),
+        [&](const sql::Statement& row) { each(static_cast<int>(row.integer(0)), row.integer(1)); });
+}
+
+}  // namespace dibs::coupon

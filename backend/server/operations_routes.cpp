@@ -1,0 +1,61 @@
+#include "backend/server/operations_routes.h"
+
+#include "backend/server/metrics_text.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace dibs::server {
+namespace {
+
+QJsonObject neighbour(const char* name, const QString& problem)
+{
+    return {{u"name"_qs, QLatin1String(name)}, {u"ok"_qs, problem.isEmpty()},
+        {u"problem"_qs, problem.isEmpty() ? QJsonValue() : QJsonValue(problem)}};
+}
+
+QString lostPartitions(const console::Snapshot& snapshot)
+{
+    QStringList lost;
+    for (const console::PartitionSnapshot& partition : snapshot.partitions)
+        if (partition.state == console::PartitionState::Lost) lost.append(partition.why);
+    return lost.join(u'\n');
+}
+
+/// Ready: whatever is accepted now is durable and will be decided.
+http::Response readiness(const console::Snapshot& snapshot)
+{
+    const QJsonArray neighbours{neighbour("log", snapshot.logProblem),
+        neighbour("store", snapshot.storeProblem),
+        neighbour("partitions", lostPartitions(snapshot))};
+    const bool ready = snapshot.takenAtMs > 0 && snapshot.logProblem.isEmpty()
+        && snapshot.storeProblem.isEmpty() && lostPartitions(snapshot).isEmpty();
+    const QJsonObject body{{u"status"_qs, ready ? u"ready"_qs : u"not ready"_qs},
+        {u"instance"_qs, snapshot.instance}, {u"neighbours"_qs, neighbours}};
+    http::Response response = http::Response::json(
+        ready ? 200 : 503, QJsonDocument(body).toJson(QJsonDocument::Compact));
+    if (!ready) response.headers.emplace_back("Retry-After", "1");
+    return response;
+}
+
+}  // namespace
+
+void addOperationsRoutes(http::Router& router, const console::Console& console)
+{
+    using http::Method;
+    router.add(Method::Get, "/livez", [](const http::Request&, const http::Responder& responder) {
+        responder.send(http::Response::json(200, R"({"status":"alive"})"));
+    });
+    router.add(
+        Method::Get, "/readyz", [&console](const http::Request&, const http::Responder& responder) {
+            responder.send(readiness(*console.snapshot()));
+        });
+    router.add(Method::Get, "/metrics",
+        [&console](const http::Request&, const http::Responder& responder) {
+            responder.send({200, "text/plain; version=0.0.4; charset=utf-8",
+                metricsText(*console.snapshot()), {}});
+        });
+}
+
+}  // namespace dibs::server
