@@ -36,7 +36,7 @@ void SnapshotSource::pull()
 qint64 SnapshotSource::ageMs() const
 {
     // A clock set back must not make a frozen figure look fresh, so our own ticks count too.
-    const qint64 byTicks = m_pullsSinceTaken * kPullEvery.count();
+    const qint64 byTicks = m_pullsSinceTaken * m_timer.intervalAsDuration().count();
     return std::max({m_clock.nowMs() - m_takenAtMs, byTicks, qint64{0}});
 }
 
