@@ -5,12 +5,6 @@
 
 namespace dibs::app {
 
-/// What is left of the command line once the command is known.
-struct Invocation {
-    QString program;
-    QStringList arguments;
-};
-
 /// Each returns the exit code (sysexits.h) and makes its own application object: a machine without
 /// a display must never touch a GUI class.
 int runGui(int& argc, char** argv, const server::Server::Options& options);

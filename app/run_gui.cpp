@@ -25,7 +25,7 @@ int runGui(int& argc, char** argv, const server::Server::Options& options)
         const SystemClock clock;
         QSettings settings(QStringLiteral("dibs"), QStringLiteral("console"));
         ui::MainWindow window(
-            {(*server)->console(), clock, settings, ui::systemTheme(application)});
+            {(*server)->console(), clock, settings, ui::themeFor(QApplication::palette())});
         window.show();
         QApplication::exec();
     }

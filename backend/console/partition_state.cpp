@@ -13,8 +13,9 @@ namespace {
 QString waiting(const PartitionSnapshot& partition)
 {
     const QString lag = count(partition.lag());
-    if (!partition.oldestWaitMs) return QCoreApplication::translate("console", "%1 wait").arg(lag);
-    return QCoreApplication::translate("console", "%1 wait, the oldest for %2")
+    if (!partition.oldestWaitMs)
+        return QCoreApplication::translate("console", "%1 waiting").arg(lag);
+    return QCoreApplication::translate("console", "%1 waiting, the oldest for %2")
         .arg(lag, duration(*partition.oldestWaitMs));
 }
 

@@ -28,7 +28,7 @@ QList<Problem> problemsOf(const Snapshot& snapshot)
     if (!snapshot.storeProblem.isEmpty())
         problems.append({bad(QCoreApplication::translate("console", "database")),
             QCoreApplication::translate("console",
-                "Nothing can be decided: %1. What is accepted stays in the log; %2 wait.")
+                "Nothing can be decided: %1. What is accepted stays in the log; %2 waiting.")
                 .arg(snapshot.storeProblem, count(snapshot.lag())),
             QCoreApplication::translate(
                 "console", "Check that the database is running and its disk is not full.")});

@@ -69,7 +69,7 @@ private Q_SLOTS:
 
         QCOMPARE(seen.state, PartitionState::Growing);
         QCOMPARE(
-            seen.why, QStringLiteral("Partition 2 takes in 101/s and decides 100/s; 101 wait."));
+            seen.why, QStringLiteral("Partition 2 takes in 101/s and decides 100/s; 101 waiting."));
         QVERIFY(!seen.whatToDo.isEmpty());
     }
 
@@ -91,7 +91,7 @@ private Q_SLOTS:
 
         QCOMPARE(seen.state, PartitionState::Stalled);
         QCOMPARE(seen.why,
-            QStringLiteral("Partition 2 has decided nothing for 5.0 s; 100 wait, the oldest for "
+            QStringLiteral("Partition 2 has decided nothing for 5.0 s; 100 waiting, the oldest for "
                            "6.4 s."));
         QVERIFY(!seen.whatToDo.isEmpty());
     }
@@ -126,7 +126,7 @@ private Q_SLOTS:
         const PartitionSnapshot seen = evaluate(2, window);
 
         QCOMPARE(seen.state, PartitionState::NoConsumer);
-        QCOMPARE(seen.why, QStringLiteral("Nobody consumes partition 2; 1,240 wait."));
+        QCOMPARE(seen.why, QStringLiteral("Nobody consumes partition 2; 1,240 waiting."));
         QVERIFY(!seen.whatToDo.isEmpty());
     }
 

@@ -1,0 +1,102 @@
+// Finds out what is asked for, and hands over. No application object is made before that is known: without
+// a display a GUI one would end the process.
+#include "app/commands.h"
+
+#include <QCommandLineParser>
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <sysexits.h>
+
+namespace {
+
+using namespace dibs;
+using namespace dibs::app;
+
+constexpr auto kDescription
+    = "First come, first served, and provably so.\n\n"
+      "  dibs                 the window, with everything inside\n"
+      "  dibs --no-gui        the server alone\n"
+      "  dibs rehearse …      a load like opening night against a server, and the proof\n"
+      "  dibs verify …        replays the log and compares every outcome with it\n\n"
+      "Example: dibs --no-gui --demo --data /tmp/dibs --port 8081";
+
+void describe(QCommandLineParser& parser)
+{
+    parser.setApplicationDescription(QString::fromUtf8(kDescription));
+    const QCommandLineOption help = parser.addHelpOption();
+    const QCommandLineOption version = parser.addVersionOption();
+    parser.addOption({u"no-gui"_qs, u"serve without a window"_qs});
+    parser.addOption({u"demo"_qs, u"make a sample campaign and 100,000 users, unless they exist"_qs});
+    parser.addOption({u"config"_qs, u"read settings from this file"_qs, u"FILE"_qs});
+    parser.addOption({u"print-config"_qs, u"print all settings and where they come from"_qs});
+    for (const Setting& setting : settings())
+        parser.addOption({QLatin1String(setting.name), QLatin1String(setting.help),
+            QLatin1String(setting.placeholder)});
+}
+
+QStringList argumentsOf(int argc, char** argv)
+{
+    QStringList arguments;
+    for (int i = 0; i < argc; ++i) arguments.append(QString::fromLocal8Bit(argv[i]));
+    return arguments;
+}
+
+/// The settings' flags; without one that was not given, so that the next source is asked.
+QHash<QString, QString> flagsOf(const QCommandLineParser& parser)
+{
+    QHash<QString, QString> flags;
+    for (const QString& name : parser.optionNames()) flags.insert(name, parser.value(name));
+    return flags;
+}
+
+/// Answers --help, --version, --print-config and mistakes; none: go on and serve.
+std::optional<int> answerAtOnce(QCommandLineParser& parser, const QStringList& arguments)
+{
+    if (!parser.parse(arguments))
+        return complain(fail(ErrorCode::BadRequest, parser.errorText() + u" See dibs --help"_qs));
+    if (parser.isSet(u"help"_qs)) {
+        std::fputs(qUtf8Printable(parser.helpText()), stdout);
+        return EX_OK;
+    }
+    if (parser.isSet(u"version"_qs)) {
+        std::puts("dibs " DIBS_VERSION);
+        return EX_OK;
+    }
+    if (!parser.positionalArguments().isEmpty())
+        return complain(fail(ErrorCode::BadRequest,
+            u"there is no command \"%1\". See dibs --help"_qs.arg(
+                parser.positionalArguments().constFirst())));
+    return std::nullopt;
+}
+
+int serve(int argc, char** argv)
+{
+    QCommandLineParser parser;
+    describe(parser);
+    if (const std::optional<int> done = answerAtOnce(parser, argumentsOf(argc, argv))) return *done;
+
+    const Result<Settings> settings = Settings::gather(flagsOf(parser));
+    if (!settings) return complain(settings.error());
+    if (parser.isSet(u"print-config"_qs)) {
+        std::fputs(qUtf8Printable(settings->print()), stdout);
+        return EX_OK;
+    }
+    Result<server::Server::Options> options = settings->serverOptions();
+    if (!options) return complain(options.error());
+    options->demo = parser.isSet(u"demo"_qs);
+    return parser.isSet(u"no-gui"_qs) ? runHeadless(argc, argv, *options)
+                                      : runGui(argc, argv, *options);
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    QCoreApplication::setApplicationName(QStringLiteral("dibs"));
+    QCoreApplication::setApplicationVersion(QStringLiteral(DIBS_VERSION));
+    const QByteArray command = argc > 1 ? QByteArray(argv[1]) : QByteArray();
+    if (command == "rehearse") return runRehearse(argc, argv);
+    if (command == "verify") return runVerify(argc, argv);
+    return serve(argc, argv);
+}

@@ -1,0 +1,286 @@
+#include "tests/support/fake_console.h"
+#include "tests/support/sample_snapshots.h"
+#include "ui/main_window.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/close_campaign_dialog.h"
+#include "ui/widgets/freshness_badge.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSettings>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace dibs;
+using namespace dibs::console;
+using namespace dibs::testing;
+using namespace dibs::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+/// A window with all that it needs, pulling fast.
+struct Desk {
+    explicit Desk(Snapshot snapshot)
+    {
+        console.show(std::move(snapshot));
+        window = std::make_unique<MainWindow>(
+            MainWindow::Given{console, clock, settings, lightTheme()});
+        window->findChild<SnapshotSource*>()->findChild<QTimer*>()->setInterval(5ms);
+        window->show();
+    }
+
+    /// Lets the window see it.
+    void show(Snapshot snapshot)
+    {
+        console.show(std::move(snapshot));
+        const int pulls = console.pulls;
+        QTRY_VERIFY(console.pulls > pulls);
+    }
+
+    QString text(const char* name) const
+    {
+        return window->findChild<QLabel*>(QString::fromLatin1(name))->text();
+    }
+    QListView& list() const { return *window->findChild<QListView*>(); }
+    CampaignActions& actions() const { return *window->findChild<CampaignActions*>(); }
+    Banner& banner() const { return *window->findChild<Banner*>(); }
+    CloseCampaignDialog* dialog() const { return window->findChild<CloseCampaignDialog*>(); }
+    const Status& freshness() const { return window->findChild<FreshnessBadge*>()->status(); }
+
+    QTemporaryDir directory;
+    QSettings settings{directory.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat};
+    FakeConsole console;
+    ManualClock clock{kSampleTakenAtMs + 400};
+    std::unique_ptr<MainWindow> window;
+};
+
+}  // namespace
+
+class MainWindowTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    void beforeTheFirstReadingNothingIsClaimed()
+    {
+        const Desk desk{Snapshot()};
+
+        QCOMPARE(desk.text("emptyTitle"), QStringLiteral("No figures yet"));
+        QCOMPARE(desk.text("instance"), QStringLiteral("—"));
+        QCOMPARE(desk.freshness().word, QStringLiteral("—"));
+        QVERIFY(!desk.banner().isVisible());
+    }
+
+    void withoutACampaignTheWindowSaysHowToMakeOne()
+    {
+        const Desk desk{nothingYet()};
+
+        QCOMPARE(desk.text("emptyTitle"), QStringLiteral("No campaign yet"));
+        QVERIFY(desk.text("createCommand")
+                    .startsWith(QStringLiteral("curl -X POST http://127.0.0.1:8081/api/coupons")));
+        const auto* command = desk.window->findChild<QLabel*>(QStringLiteral("createCommand"));
+        QVERIFY(command->textInteractionFlags() & Qt::TextSelectableByKeyboard);
+        QVERIFY(command->isVisible());
+        QVERIFY(!desk.list().isVisible());
+    }
+
+    void theFirstCampaignIsShownAndAnotherOneWhenChosen()
+    {
+        const Desk desk{openingNight()};
+        QVERIFY(desk.list().isVisible());
+        QCOMPARE(desk.text("campaignName"), QStringLiteral("Opening night"));
+
+        desk.list().setFocus();
+        QTest::keyClick(&desk.list(), Qt::Key_Down);
+
+        QCOMPARE(desk.text("campaignName"), QStringLiteral("Breakfast for two"));
+        QCOMPARE(desk.text("remaining"), QStringLiteral("48,211"));
+    }
+
+    void theChosenCampaignStaysWhileFiguresAndRowsChange()
+    {
+        Desk desk{openingNight()};
+        desk.list().setCurrentIndex(desk.list().model()->index(1, 0));
+
+        Snapshot next = openingNight();
+        next.campaigns.removeFirst();
+        next.campaigns.prepend(sampleCampaign(8, QStringLiteral("Encore")));
+        next.campaigns[1].remaining = 48'000;
+        desk.show(next);
+
+        QTRY_COMPARE(desk.text("remaining"), QStringLiteral("48,000"));
+        QCOMPARE(desk.text("campaignName"), QStringLiteral("Breakfast for two"));
+    }
+
+    void whenTheLastCampaignGoesTheEmptyPageComesBack()
+    {
+        Desk desk{openingNight()};
+
+        desk.show(nothingYet());
+
+        QTRY_VERIFY(!desk.list().isVisible());
+        QVERIFY(!desk.actions().pause()->isEnabled());
+    }
+
+    void aFrozenBackendLeavesTheWindowAliveAndTheBadgeRed()
+    {
+        Desk desk{openingNight()};
+        QCOMPARE(desk.freshness().tone, Tone::Muted);
+        int ticks = 0;
+        QTimer everyMillisecond;
+        connect(&everyMillisecond, &QTimer::timeout, this, [&] { ++ticks; });
+        everyMillisecond.start(1ms);
+
+        desk.clock.advance(2s);
+        QTRY_COMPARE(desk.freshness().tone, Tone::Busy);
+        desk.clock.advance(12s);
+        QTRY_COMPARE(desk.freshness().tone, Tone::Bad);
+
+        QCOMPARE(desk.freshness().word, QStringLiteral("frozen: 14 s ago"));
+        QVERIFY(desk.banner().isVisible());
+        QTRY_VERIFY(ticks > 20);
+    }
+
+    void figuresThatComeAgainWipeTheFrozenBannerAway()
+    {
+        Desk desk{openingNight()};
+        desk.clock.advance(14s);
+        QTRY_VERIFY(desk.banner().isVisible());
+
+        Snapshot next = openingNight();
+        next.takenAtMs += 14'000;
+        desk.show(next);
+
+        QTRY_VERIFY(!desk.banner().isVisible());
+        QCOMPARE(desk.freshness().tone, Tone::Muted);
+    }
+
+    void theBannerNamesTheTroubleAndGoesWithIt()
+    {
+        Desk desk{openingNight()};
+        QVERIFY(!desk.banner().isVisible());
+
+        desk.show(inTrouble());
+        QTRY_VERIFY(desk.banner().isVisible());
+        QString words;
+        for (const QLabel* label : desk.banner().findChildren<QLabel*>())
+            if (label->isVisible()) words += label->text();
+        QVERIFY(words.contains(QStringLiteral("Nobody consumes partition 1")));
+        QVERIFY(words.contains(QStringLiteral("Start an instance of dibs")));
+
+        desk.show(openingNight());
+        QTRY_VERIFY(!desk.banner().isVisible());
+    }
+
+    void aFailureIsShownWhereItWasAskedAndSurvivesTheNextFigures()
+    {
+        Desk desk{openingNight()};
+        desk.actions().pause()->trigger();
+        QCOMPARE(desk.text("notice"), QStringLiteral("Pausing…"));
+
+        desk.console.asked[0].done(fail(ErrorCode::Unavailable, QStringLiteral("no database.")));
+        desk.show(openingNight());
+
+        QCOMPARE(desk.text("notice"), QStringLiteral("The campaign is not paused: no database."));
+        QVERIFY(desk.window->findChild<QLabel*>(QStringLiteral("notice"))->isVisible());
+    }
+
+    void closingAsksForTheCampaignsNumberWhileTheFiguresGoOn()
+    {
+        Desk desk{openingNight()};
+        desk.actions().close()->trigger();
+        QVERIFY(desk.dialog());
+        auto* confirm = desk.dialog()->findChild<QPushButton*>(QStringLiteral("confirm"));
+        auto* number = desk.dialog()->findChild<QLineEdit*>();
+
+        QTest::keyClicks(number, QStringLiteral("8"));
+        QTest::keyClick(number, Qt::Key_Return);
+        QVERIFY(!confirm->isEnabled());
+        QVERIFY(desk.console.asked.isEmpty());
+
+        Snapshot next = openingNight();
+        next.campaigns[0].remaining = 2'999;
+        desk.show(next);
+        QTRY_COMPARE(desk.text("remaining"), QStringLiteral("2,999"));
+
+        number->clear();
+        QTest::keyClicks(number, QStringLiteral("7"));
+        QTest::keyClick(number, Qt::Key_Return);
+        QCOMPARE(desk.console.asked.size(), 1);
+        QCOMPARE(desk.console.asked[0].command, QStringLiteral("close"));
+        QCOMPARE(desk.console.asked[0].campaign, CouponId{7});
+        QTRY_VERIFY(!desk.dialog());
+    }
+
+    void keepingTheCampaignAsksNothing()
+    {
+        Desk desk{openingNight()};
+        desk.actions().close()->trigger();
+
+        QTest::keyClick(desk.dialog(), Qt::Key_Escape);
+
+        QTRY_VERIFY(!desk.dialog());
+        QVERIFY(desk.console.asked.isEmpty());
+    }
+
+    void theCampaignToCloseStaysTheOneThatWasAskedFor()
+    {
+        Desk desk{openingNight()};
+        desk.actions().close()->trigger();
+
+        desk.list().setCurrentIndex(desk.list().model()->index(1, 0));
+        desk.dialog()->accept();
+
+        QCOMPARE(desk.console.asked[0].campaign, CouponId{7});
+    }
+
+    void totalsAndInstanceAreInTheStatusBar()
+    {
+        const Desk desk{openingNight()};
+
+        QCOMPARE(desk.text("instance"), QStringLiteral("127.0.0.1:8081 · up 2 h 5 min"));
+        QVERIFY(desk.text("totals").startsWith(QStringLiteral("accepted 119,560 · issued 14,250")));
+    }
+
+    void sizeAndSplitterAreRemembered()
+    {
+        QTemporaryDir directory;
+        const QString file = directory.filePath(QStringLiteral("ui.ini"));
+        FakeConsole console;
+        console.show(openingNight());
+        const ManualClock clock{kSampleTakenAtMs};
+        {
+            QSettings settings(file, QSettings::IniFormat);
+            MainWindow window({console, clock, settings, lightTheme()});
+            window.resize(1000, 600);
+            window.show();
+            window.findChild<QSplitter*>()->setSizes({400, 600});
+            window.close();
+        }
+        QSettings settings(file, QSettings::IniFormat);
+        MainWindow window({console, clock, settings, lightTheme()});
+        window.show();
+
+        QCOMPARE(window.size(), QSize(1000, 600));
+        QCOMPARE(window.findChild<QSplitter*>()->sizes().first(), 400);
+    }
+
+    void everythingThatCanBeFocusedHasANameToSpeak()
+    {
+        const Desk desk{openingNight()};
+        for (const char* name : {"campaigns", "partitions", "remaining", "totals", "overall"})
+            QVERIFY2(!desk.window->findChild<QWidget*>(QString::fromLatin1(name))
+                          ->accessibleName()
+                          .isEmpty(),
+                name);
+    }
+};
+
+QTEST_MAIN(MainWindowTest)
+#include "main_window_test.moc"

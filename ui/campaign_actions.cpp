@@ -1,0 +1,122 @@
+#include "ui/campaign_actions.h"
+
+#include <QPointer>
+#include <QTimer>
+
+namespace dibs::ui {
+
+namespace {
+
+using console::CampaignState;
+
+Notice failure(const QString& words)
+{
+    return {{console::Shape::Square, console::Tone::Bad, CampaignActions::tr("failed")}, words};
+}
+
+void describe(QAction& action, const QString& text, const QKeySequence& key, const QString& hint)
+{
+    action.setText(text);
+    action.setShortcut(key);
+    action.setToolTip(
+        CampaignActions::tr("%1 (%2)").arg(hint, key.toString(QKeySequence::NativeText)));
+    action.setStatusTip({});
+}
+
+}  // namespace
+
+CampaignActions::CampaignActions(console::Console& console, QObject* parent)
+    : QObject(parent)
+    , m_console(console)
+{
+    describe(m_pause, tr("&Pause"), Qt::CTRL | Qt::Key_P,
+        tr("Refuse new requests until resumed; what is accepted is still decided"));
+    describe(m_resume, tr("&Resume"), Qt::CTRL | Qt::Key_R, tr("Accept new requests again"));
+    describe(m_close, tr("&Close…"), Qt::CTRL | Qt::SHIFT | Qt::Key_W,
+        tr("Refuse new requests for good; asks first"));
+    connect(&m_pause, &QAction::triggered, this, [this] {
+        ask(m_campaign->couponId,
+            {&console::Console::pauseCampaign, tr("Pausing…"),
+                tr("The campaign is not paused: %1")});
+    });
+    connect(&m_resume, &QAction::triggered, this, [this] {
+        ask(m_campaign->couponId,
+            {&console::Console::resumeCampaign, tr("Resuming…"),
+                tr("The campaign is not resumed: %1")});
+    });
+    enable();
+}
+
+void CampaignActions::setCampaign(const std::optional<console::CampaignSnapshot>& campaign)
+{
+    const bool another = !m_campaign || !campaign || m_campaign->couponId != campaign->couponId;
+    m_campaign = campaign;
+    enable();
+    if (another) Q_EMIT noticeChanged();
+}
+
+void CampaignActions::closeConfirmed(CouponId campaign)
+{
+    ask(campaign,
+        {&console::Console::closeCampaign, tr("Closing…"), tr("The campaign is not closed: %1")});
+}
+
+std::optional<Notice> CampaignActions::notice() const
+{
+    if (!m_campaign || !m_notices.contains(m_campaign->couponId)) return std::nullopt;
+    return m_notices.value(m_campaign->couponId);
+}
+
+void CampaignActions::dismissNotice()
+{
+    if (!m_campaign || m_notices.value(m_campaign->couponId).pending) return;
+    m_notices.remove(m_campaign->couponId);
+    Q_EMIT noticeChanged();
+}
+
+void CampaignActions::ask(CouponId campaign, const Wish& wish)
+{
+    if (m_notices.value(campaign).pending) return;
+    const quint64 serial = ++m_lastSerial;
+    m_serials.insert(campaign, serial);
+    m_notices.insert(
+        campaign, {{console::Shape::Clock, console::Tone::Muted, {}}, wish.doing, true});
+    enable();
+    Q_EMIT noticeChanged();
+
+    const QPointer<CampaignActions> self(this);  // the answer may come after the window is gone
+    (m_console.*wish.command)(
+        campaign, [self, campaign, serial, failed = wish.failed](const Result<void>& result) {
+            if (!self) return;
+            self->answer(campaign, serial,
+                result ? std::nullopt : std::optional(failure(failed.arg(result.error().detail))));
+        });
+    QTimer::singleShot(kAnswerWithin, this, [this, campaign, serial] {
+        answer(campaign, serial,
+            failure(tr("No answer for %1 s; the figures show whether it happened.")
+                        .arg(kAnswerWithin.count())));
+    });
+}
+
+void CampaignActions::answer(CouponId campaign, quint64 serial, const std::optional<Notice>& notice)
+{
+    if (m_serials.value(campaign) != serial) return;
+    m_serials.remove(campaign);
+    if (notice)
+        m_notices.insert(campaign, *notice);
+    else
+        m_notices.remove(campaign);
+    enable();
+    Q_EMIT noticeChanged();
+}
+
+void CampaignActions::enable()
+{
+    const bool free = m_campaign && !m_notices.value(m_campaign->couponId).pending;
+    const auto state = m_campaign ? m_campaign->state : CampaignState::Closed;
+    m_pause.setEnabled(free && state == CampaignState::Opened);
+    m_resume.setEnabled(free && state == CampaignState::Paused);
+    m_close.setEnabled(free && state != CampaignState::Closed);
+}
+
+}  // namespace dibs::ui

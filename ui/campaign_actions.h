@@ -1,0 +1,73 @@
+// Pause, resume and close of the campaign that is shown: the actions behind menu, key and button,
+// and what became of them.
+#pragma once
+
+#include "backend/console/console.h"
+#include "backend/console/status.h"
+
+#include <QAction>
+#include <QHash>
+
+#include <chrono>
+
+namespace dibs::ui {
+
+/// What became of a command, kept with its campaign until the next command or until dismissed, so
+/// that no refresh wipes it away.
+struct Notice {
+    console::Status status;
+    QString words;
+    bool pending = false;
+
+    bool operator==(const Notice&) const = default;
+};
+
+class CampaignActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    /// After that we say that no answer came, and let the operator act again.
+    static constexpr std::chrono::seconds kAnswerWithin{10};
+
+    explicit CampaignActions(console::Console& console, QObject* parent = nullptr);
+
+    QAction* pause() { return &m_pause; }
+    QAction* resume() { return &m_resume; }
+    QAction* close() { return &m_close; }
+
+    void setCampaign(const std::optional<console::CampaignSnapshot>& campaign);
+
+    /// The one way to close: the operator has confirmed it.
+    void closeConfirmed(CouponId campaign);
+
+    std::optional<Notice> notice() const;
+    void dismissNotice();
+
+Q_SIGNALS:
+    void noticeChanged();
+
+private:
+    using Command = void (console::Console::*)(CouponId, console::Console::Done);
+
+    struct Wish {
+        Command command;
+        QString doing;
+        QString failed;
+    };
+
+    void ask(CouponId campaign, const Wish& wish);
+    void answer(CouponId campaign, quint64 serial, const std::optional<Notice>& notice);
+    void enable();
+
+    console::Console& m_console;
+    QAction m_pause;
+    QAction m_resume;
+    QAction m_close;
+    std::optional<console::CampaignSnapshot> m_campaign;
+    QHash<CouponId, Notice> m_notices;  // at most one a campaign
+    QHash<CouponId, quint64> m_serials;  // of the newest command; late answers to older ones drop
+    quint64 m_lastSerial = 0;
+};
+
+}  // namespace dibs::ui

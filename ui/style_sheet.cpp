@@ -1,0 +1,78 @@
+#include "ui/style_sheet.h"
+
+#include "ui/theme.h"
+
+#include <QStyle>
+#include <QVariant>
+#include <QWidget>
+
+namespace dibs::ui {
+
+namespace {
+
+constexpr auto kTemplate = R"(
+*[role="card"] { background: %base; border: 1px solid %line; border-radius: 6px; }
+*[role="strip"] { background: %base; border: none; border-bottom: 1px solid %line; }
+*[role="banner"] { background: %alarm; border: none; border-bottom: 1px solid %line; }
+*[role="code"] { background: %window; border: 1px solid %line; border-radius: 6px;
+    padding: 8px; }
+QLabel[role="muted"] { color: %muted; }
+QLabel[role="bad"] { color: %bad; }
+QToolTip { color: %text; background: %base; border: 1px solid %line; padding: 4px; }
+QMenuBar { background: %base; border: none; padding: 0 8px; }
+QMenuBar::item { background: transparent; padding: 6px 8px; border-radius: 4px; }
+QMenuBar::item:selected, QMenuBar::item:pressed { background: %selection; color: %text; }
+QMenu { background: %base; border: 1px solid %line; padding: 4px; }
+QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
+QMenu::item:selected { background: %selection; color: %text; }
+QMenu::item:disabled { color: %muted; }
+QMenu::separator { background: %line; height: 1px; margin: 4px; }
+QStatusBar { background: %base; border: none; border-top: 1px solid %line; }
+QStatusBar::item { border: none; }
+QSplitter::handle { background: %line; }
+QListView, QTableView { background: %base; border: none; outline: none; }
+QTableView { background: %window; }
+QHeaderView { background: %window; border: none; }
+QHeaderView::section { background: %window; color: %muted; border: none;
+    border-bottom: 1px solid %line; padding: 0 8px; }
+QTableCornerButton::section { background: %window; border: none; }
+QPushButton, QToolButton { background: %base; color: %text; border: 1px solid %line;
+    border-radius: 4px; padding: 4px 12px; min-height: 18px; }
+QPushButton:hover, QToolButton:hover { border-color: %muted; }
+QPushButton:pressed, QToolButton:pressed { background: %selection; }
+QPushButton:focus, QToolButton:focus { border-color: %accent; }
+QPushButton:disabled, QToolButton:disabled { color: %muted; background: %window; }
+QLineEdit { background: %base; color: %text; border: 1px solid %line; border-radius: 4px;
+    padding: 4px 8px; min-height: 18px; }
+QLineEdit:focus { border-color: %accent; }
+QScrollBar:vertical { background: transparent; width: 8px; }
+QScrollBar::handle:vertical { background: %line; border-radius: 4px; min-height: 28px; }
+QScrollBar:horizontal { background: transparent; height: 8px; }
+QScrollBar::handle:horizontal { background: %line; border-radius: 4px; min-width: 28px; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+)";
+
+}  // namespace
+
+QString styleSheet(const Theme& theme)
+{
+    QString sheet = QString::fromLatin1(kTemplate);
+    const std::pair<const char*, QColor> names[]{{"%base", theme.base}, {"%window", theme.window},
+        {"%line", theme.line}, {"%text", theme.text}, {"%muted", theme.muted},
+        {"%accent", theme.accent}, {"%bad", theme.bad}, {"%alarm", theme.alarm()},
+        {"%selection", theme.selection()}};
+    for (const auto& [name, colour] : names) sheet.replace(QLatin1StringView(name), colour.name());
+    return sheet;
+}
+
+void setRole(QWidget& widget, const char* role)
+{
+    const QString next = QString::fromLatin1(role);
+    if (widget.property("role").toString() == next) return;
+    widget.setProperty("role", next);
+    widget.style()->unpolish(&widget);
+    widget.style()->polish(&widget);
+}
+
+}  // namespace dibs::ui

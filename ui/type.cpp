@@ -1,0 +1,40 @@
+#include "ui/type.h"
+
+#include <QFontDatabase>
+#include <QFontMetricsF>
+#include <QStringList>
+
+#include <algorithm>
+
+namespace dibs::ui {
+
+namespace {
+
+bool hasTabularDigits(const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    const double width = metrics.horizontalAdvance(u'0');
+    const QString others = QStringLiteral("123456789");
+    return std::all_of(others.cbegin(), others.cend(),
+        [&](QChar digit) { return qFuzzyCompare(metrics.horizontalAdvance(digit), width); });
+}
+
+}  // namespace
+
+QFont textFont(double pt, QFont::Weight weight)
+{
+    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    font.setPointSizeF(pt);
+    font.setWeight(weight);
+    return font;
+}
+
+QFont figureFont(double pt, QFont::Weight weight)
+{
+    QFont font = textFont(pt, weight);
+    if (!hasTabularDigits(font))
+        font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    return font;
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,26 @@
+// The type scale and the grid.
+#pragma once
+
+#include <QFont>
+
+namespace dibs::ui {
+
+inline constexpr double kCaptionPt = 9;
+inline constexpr double kBodyPt = 10;
+inline constexpr double kTitlePt = 13;
+inline constexpr double kNumberPt = 34;
+
+inline constexpr int kInside = 4;
+inline constexpr int kBetween = 8;
+inline constexpr int kAround = 16;
+inline constexpr int kGroups = 24;
+inline constexpr int kRowHeight = 28;
+
+/// The desktop's own family.
+QFont textFont(double pt, QFont::Weight weight = QFont::Normal);
+
+/// For figures that change in place: all ten digits are equally wide, in the desktop's family if
+/// it can, else in its fixed one.
+QFont figureFont(double pt, QFont::Weight weight = QFont::Normal);
+
+}  // namespace dibs::ui

@@ -1,0 +1,80 @@
+#include "ui/widgets/banner.h"
+
+#include "backend/console/figures.h"
+#include "ui/style_sheet.h"
+#include "ui/type.h"
+#include "ui/widgets/status_label.h"
+
+#include <QGridLayout>
+#include <QLabel>
+
+namespace dibs::ui {
+
+namespace {
+
+QLabel* makeWords()
+{
+    auto* label = new QLabel;
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+}  // namespace
+
+Banner::Banner(const Theme& theme, QWidget* parent)
+    : QFrame(parent)
+    , m_more(new QLabel)
+{
+    setObjectName(QStringLiteral("banner"));
+    setAccessibleName(tr("What is wrong"));
+    setRole(*this, "banner");
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kAround, kBetween, kAround, kBetween);
+    layout->setSpacing(kBetween);
+    for (Line& line : m_lines) {
+        line = makeLine(theme);
+        layout->addWidget(line.row);
+    }
+    setRole(*m_more, "muted");
+    layout->addWidget(m_more);
+    hide();
+}
+
+Banner::Line Banner::makeLine(const Theme& theme)
+{
+    const Line line{new QWidget, new StatusLabel(theme), makeWords(), makeWords()};
+    line.status->reserve(tr("no consumer"));
+    setRole(*line.whatToDo, "muted");
+
+    auto* grid = new QGridLayout(line.row);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(kAround);
+    grid->setVerticalSpacing(0);
+    grid->setColumnStretch(1, 1);
+    grid->addWidget(line.status, 0, 0, Qt::AlignTop);
+    grid->addWidget(line.what, 0, 1);
+    grid->addWidget(line.whatToDo, 1, 1);
+    grid->setRowMinimumHeight(0, kRowHeight);
+    return line;
+}
+
+void Banner::setProblems(const QList<console::Problem>& problems)
+{
+    for (int row = 0; row < kShownMax; ++row) {
+        const Line& line = m_lines[static_cast<size_t>(row)];
+        line.row->setVisible(row < problems.size());
+        if (row >= problems.size()) continue;
+        line.status->setStatus(problems[row].status);
+        line.what->setText(problems[row].what);
+        line.whatToDo->setText(problems[row].whatToDo);
+    }
+    const qsizetype more = problems.size() - kShownMax;
+    m_more->setVisible(more > 0);
+    if (more > 0) m_more->setText(tr("%1 more, in the tables below").arg(console::count(more)));
+    setVisible(!problems.isEmpty());
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,43 @@
+// What is wrong, whom it touches and what to do; hidden when nothing is.
+#pragma once
+
+#include "backend/console/problems.h"
+
+#include <QFrame>
+
+#include <array>
+
+class QLabel;
+
+namespace dibs::ui {
+
+struct Theme;
+class StatusLabel;
+
+class Banner final : public QFrame
+{
+    Q_OBJECT
+
+public:
+    explicit Banner(const Theme& theme, QWidget* parent = nullptr);
+
+    void setProblems(const QList<console::Problem>& problems);
+
+private:
+    /// More than a few are not read; the table below has them all.
+    static constexpr int kShownMax = 3;
+
+    struct Line {
+        QWidget* row = nullptr;
+        StatusLabel* status = nullptr;
+        QLabel* what = nullptr;
+        QLabel* whatToDo = nullptr;
+    };
+
+    Line makeLine(const Theme& theme);
+
+    std::array<Line, kShownMax> m_lines;
+    QLabel* m_more;
+};
+
+}  // namespace dibs::ui

@@ -1,0 +1,195 @@
+#include "ui/widgets/campaign_header.h"
+
+#include "backend/console/campaign_words.h"
+#include "backend/console/figures.h"
+#include "backend/console/status.h"
+#include "ui/campaign_actions.h"
+#include "ui/style_sheet.h"
+#include "ui/type.h"
+#include "ui/widgets/bar.h"
+#include "ui/widgets/big_number.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/figure.h"
+#include "ui/widgets/status_label.h"
+
+#include <QHBoxLayout>
+#include <QToolButton>
+
+namespace dibs::ui {
+
+namespace {
+
+QToolButton* makeButton(QAction* action)
+{
+    auto* button = new QToolButton;
+    button->setDefaultAction(action);
+    button->setFocusPolicy(Qt::StrongFocus);
+    return button;
+}
+
+QHBoxLayout* makeLine(QWidget* line, int spacing)
+{
+    auto* layout = new QHBoxLayout(line);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(spacing);
+    return layout;
+}
+
+}  // namespace
+
+CampaignHeader::CampaignHeader(const Theme& theme, CampaignActions& actions, QWidget* parent)
+    : QFrame(parent)
+    , m_actions(actions)
+    , m_name(new ElidedLabel)
+    , m_rehearsal(new QLabel(tr("rehearsal")))
+    , m_status(new StatusLabel(theme))
+    , m_pauseOrResume(makeButton(actions.pause()))
+    , m_noticeLine(makeNoticeLine(theme))
+    , m_remaining(new BigNumber)
+    , m_leftOf(new ElidedLabel)
+    , m_issued(new Figure(tr("issued"), QStringLiteral("0,000,000")))
+    , m_acceptedRate(new Figure(tr("accepted/s"), QStringLiteral("000,000")))
+    , m_issuedRate(new Figure(tr("issued/s"), QStringLiteral("000,000")))
+    , m_bar(new StockBar(theme))
+    , m_stockOutlook(new ElidedLabel)
+    , m_queueOutlook(new ElidedLabel)
+{
+    setRole(*this, "card");
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(kAround, kBetween, kAround, kAround);
+    layout->setSpacing(kBetween);
+    layout->addWidget(makeNameLine());
+    layout->addWidget(m_noticeLine);
+    layout->addWidget(makeNumberLine());
+    layout->addWidget(m_bar);
+    layout->addWidget(makeOutlookLine());
+
+    connect(&actions, &CampaignActions::noticeChanged, this, &CampaignHeader::showNotice);
+    showNotice();
+}
+
+QWidget* CampaignHeader::makeNameLine()
+{
+    m_name->setFont(textFont(kTitlePt, QFont::DemiBold));
+    m_name->setObjectName(QStringLiteral("campaignName"));
+    m_status->setObjectName(QStringLiteral("campaignStatus"));
+    setRole(*m_rehearsal, "muted");
+
+    auto* line = new QWidget;
+    auto* layout = makeLine(line, kBetween);
+    layout->addWidget(m_name);
+    layout->addSpacing(kBetween);
+    layout->addWidget(m_status);
+    layout->addWidget(m_rehearsal);
+    layout->addStretch(1);
+    layout->addWidget(m_pauseOrResume);
+    layout->addWidget(makeButton(m_actions.close()));
+    return line;
+}
+
+QWidget* CampaignHeader::makeNoticeLine(const Theme& theme)
+{
+    m_noticeStatus = new StatusLabel(theme);
+    m_noticeWords = new QLabel;
+    m_noticeWords->setObjectName(QStringLiteral("notice"));
+    m_noticeWords->setTextFormat(Qt::PlainText);
+    m_noticeWords->setWordWrap(true);
+    m_noticeWords->setTextInteractionFlags(
+        Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_dismiss = new QToolButton;
+    m_dismiss->setText(tr("Dismiss"));
+    m_dismiss->setFocusPolicy(Qt::StrongFocus);
+    connect(m_dismiss, &QToolButton::clicked, &m_actions, &CampaignActions::dismissNotice);
+
+    auto* line = new QWidget;
+    auto* layout = makeLine(line, kBetween);
+    layout->addWidget(m_noticeStatus);
+    layout->addWidget(m_noticeWords, 1);
+    layout->addWidget(m_dismiss);
+    return line;
+}
+
+QWidget* CampaignHeader::makeNumberLine()
+{
+    m_leftOf->setFont(textFont(kTitlePt));
+    m_leftOf->setObjectName(QStringLiteral("leftOf"));
+    setRole(*m_leftOf, "muted");
+    m_remaining->setAccessibleName(tr("Left"));
+
+    auto* line = new QWidget;
+    auto* layout = makeLine(line, kGroups);
+    // Both stand on one line: the smaller gets below it what its descent lacks.
+    const int drop = QFontMetrics(figureFont(kNumberPt)).descent()
+        - QFontMetrics(textFont(kTitlePt)).descent();
+    m_leftOf->setContentsMargins(0, 0, 0, drop);
+    layout->addWidget(m_remaining, 0, Qt::AlignBottom);
+    layout->setSpacing(kBetween);
+    layout->addWidget(m_leftOf, 1, Qt::AlignBottom);
+    for (Figure* figure : {m_issued, m_acceptedRate, m_issuedRate}) {
+        figure->setContentsMargins(0, 0, 0, drop);
+        layout->addSpacing(kAround);
+        layout->addWidget(figure, 0, Qt::AlignBottom);
+    }
+    return line;
+}
+
+QWidget* CampaignHeader::makeOutlookLine()
+{
+    m_stockOutlook->setObjectName(QStringLiteral("stockOutlook"));
+    m_stockOutlook->setFont(figureFont(kBodyPt));
+    m_queueOutlook->setObjectName(QStringLiteral("queueOutlook"));
+    m_queueOutlook->setFont(figureFont(kBodyPt));
+    m_queueOutlook->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
+
+    auto* line = new QWidget;
+    auto* layout = makeLine(line, kAround);
+    layout->addWidget(m_stockOutlook);
+    layout->addStretch(1);
+    layout->addWidget(m_queueOutlook);
+    return line;
+}
+
+void CampaignHeader::setCampaign(
+    const console::CampaignSnapshot& campaign, const console::Snapshot& snapshot)
+{
+    const bool paused = campaign.state == console::CampaignState::Paused;
+    QAction* action = paused ? m_actions.resume() : m_actions.pause();
+    if (m_pauseOrResume->defaultAction() != action) {
+        m_pauseOrResume->removeAction(m_pauseOrResume->defaultAction());
+        m_pauseOrResume->setDefaultAction(action);
+    }
+
+    m_name->setText(campaign.description);
+    m_rehearsal->setVisible(campaign.rehearsal);
+    m_status->setStatus(console::statusOf(campaign, snapshot));
+    m_remaining->setNumber(console::count(campaign.remaining));
+    m_leftOf->setText(tr("left of %1").arg(console::count(campaign.totalStock)));
+    m_issued->setValue(console::count(campaign.issued));
+    m_acceptedRate->setValue(console::rate(campaign.acceptedPerSecond));
+    m_issuedRate->setValue(console::rate(campaign.issuedPerSecond));
+    m_bar->setStock(
+        campaign.remaining, campaign.totalStock, campaign.state == console::CampaignState::Opened);
+    m_stockOutlook->setText(console::stockOutlook(campaign, snapshot.takenAtMs));
+    m_queueOutlook->setText(console::queueOutlook(campaign, snapshot));
+}
+
+void CampaignHeader::setFrozen(bool frozen)
+{
+    const char* role = frozen ? "muted" : "figure";
+    for (QLabel* label : {static_cast<QLabel*>(m_remaining), static_cast<QLabel*>(m_stockOutlook),
+             static_cast<QLabel*>(m_queueOutlook)})
+        setRole(*label, role);
+    for (Figure* figure : {m_issued, m_acceptedRate, m_issuedRate}) figure->setFrozen(frozen);
+}
+
+void CampaignHeader::showNotice()
+{
+    const std::optional<Notice> notice = m_actions.notice();
+    m_noticeLine->setVisible(notice.has_value());
+    if (!notice) return m_noticeWords->clear();
+    m_noticeStatus->setStatus(notice->status);
+    m_noticeWords->setText(notice->words);
+    m_dismiss->setVisible(!notice->pending);
+}
+
+}  // namespace dibs::ui

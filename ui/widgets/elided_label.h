@@ -1,0 +1,22 @@
+// One line of words that gives way: it ends in "…" rather than widening the window, and shows the
+// whole on hover.
+#pragma once
+
+#include <QLabel>
+
+namespace dibs::ui {
+
+class ElidedLabel final : public QLabel
+{
+    Q_OBJECT
+
+public:
+    explicit ElidedLabel(QWidget* parent = nullptr);
+
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+};
+
+}  // namespace dibs::ui

@@ -1,0 +1,24 @@
+// A figure with its caption above it. Its width is reserved, so that growing digits move nobody.
+#pragma once
+
+#include <QWidget>
+
+class QLabel;
+
+namespace dibs::ui {
+
+class Figure final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    Figure(const QString& caption, const QString& widest, QWidget* parent = nullptr);
+
+    void setValue(const QString& value);
+    void setFrozen(bool frozen);
+
+private:
+    QLabel* m_value;
+};
+
+}  // namespace dibs::ui

@@ -1,0 +1,100 @@
+#include "ui/widgets/shapes.h"
+
+#include "ui/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace dibs::ui {
+
+namespace {
+
+constexpr int kShapeGap = 6;
+
+void paintTriangle(QPainter& painter, const QRectF& box)
+{
+    painter.drawPolygon(
+        QPolygonF{QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()});
+}
+
+void paintClock(QPainter& painter, const QRectF& box)
+{
+    painter.drawEllipse(box);
+    painter.drawPolyline(QPolygonF{QPointF(box.center().x(), box.top() + box.height() * 0.22),
+        box.center(), QPointF(box.right() - box.width() * 0.24, box.center().y())});
+}
+
+void paintTick(QPainter& painter, const QRectF& box)
+{
+    painter.drawPolyline(QPolygonF{QPointF(box.left(), box.center().y()),
+        QPointF(box.left() + box.width() * 0.36, box.bottom() - box.height() * 0.1),
+        QPointF(box.right(), box.top() + box.height() * 0.08)});
+}
+
+}  // namespace
+
+void paintShape(QPainter& painter, const QRectF& box, console::Shape shape, const QColor& colour)
+{
+    // Solid shapes fill a little less than the box, so that all look equally large.
+    const QRectF solid = box.adjusted(1, 1, -1, -1);
+    const QRectF outline = box.adjusted(1.75, 1.75, -1.75, -1.75);
+
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QPen line(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    const auto fill = [&] { painter.setPen(Qt::NoPen), painter.setBrush(colour); };
+    const auto stroke = [&] { painter.setPen(line), painter.setBrush(Qt::NoBrush); };
+
+    switch (shape) {
+    case console::Shape::Disc: fill(), painter.drawEllipse(solid); break;
+    case console::Shape::HalfDisc:
+        stroke(), painter.drawEllipse(outline);
+        fill(), painter.drawPie(outline, 90 * 16, 180 * 16);
+        break;
+    case console::Shape::Triangle: fill(), paintTriangle(painter, solid); break;
+    case console::Shape::Square:
+        fill(), painter.drawRect(solid.adjusted(0.5, 0.5, -0.5, -0.5));
+        break;
+    case console::Shape::Ring: stroke(), painter.drawEllipse(outline); break;
+    case console::Shape::Cross:
+        stroke(), painter.drawLine(outline.topLeft(), outline.bottomRight());
+        painter.drawLine(outline.topRight(), outline.bottomLeft());
+        break;
+    case console::Shape::Bars:
+        fill(), painter.drawRect(QRectF(box.left() + 2.5, box.top() + 2, 2.5, box.height() - 4));
+        painter.drawRect(QRectF(box.right() - 5, box.top() + 2, 2.5, box.height() - 4));
+        break;
+    case console::Shape::Clock: stroke(), paintClock(painter, outline); break;
+    case console::Shape::Tick: stroke(), paintTick(painter, outline); break;
+    case console::Shape::Dash:
+        stroke(),
+            painter.drawLine(QPointF(outline.left(), box.center().y()),
+                QPointF(outline.right(), box.center().y()));
+        break;
+    }
+    painter.restore();
+}
+
+void paintStatus(QPainter& painter, const QRect& area, const console::Status& status,
+    const Theme& theme, const QFont& font)
+{
+    const QColor colour = theme.of(status.tone);
+    const QRectF box(
+        area.left(), area.top() + (area.height() - kShapeSize) / 2.0, kShapeSize, kShapeSize);
+    paintShape(painter, box, status.shape, colour);
+
+    const QRect words = area.adjusted(kShapeSize + kShapeGap, 0, 0, 0);
+    painter.save();
+    painter.setFont(font);
+    painter.setPen(colour);
+    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+        QFontMetrics(font).elidedText(status.word, Qt::ElideRight, words.width()));
+    painter.restore();
+}
+
+int statusWidth(const console::Status& status, const QFont& font)
+{
+    return kShapeSize + kShapeGap + QFontMetrics(font).horizontalAdvance(status.word) + 1;
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,65 @@
+#include "ui/widgets/title_strip.h"
+
+#include "backend/console/figures.h"
+#include "ui/style_sheet.h"
+#include "ui/type.h"
+#include "ui/widgets/elided_label.h"
+#include "ui/widgets/freshness_badge.h"
+#include "ui/widgets/status_label.h"
+
+#include <QHBoxLayout>
+
+namespace dibs::ui {
+
+TitleStrip::TitleStrip(const Theme& theme, QWidget* parent)
+    : QFrame(parent)
+    , m_totals(new ElidedLabel)
+    , m_freshness(new FreshnessBadge(theme))
+    , m_health(new StatusLabel(theme))
+{
+    setObjectName(QStringLiteral("titleStrip"));
+    setRole(*this, "strip");
+
+    auto* name = new QLabel(tr("Dibs"));
+    name->setFont(textFont(kTitlePt, QFont::DemiBold));
+    m_totals->setFont(figureFont(kBodyPt));
+    m_totals->setObjectName(QStringLiteral("overall"));
+    m_totals->setAccessibleName(tr("All campaigns"));
+    setRole(*m_totals, "muted");
+    m_health->setObjectName(QStringLiteral("health"));
+    m_health->setStatus({console::Shape::Ring, console::Tone::Muted, tr("no figures yet")});
+
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(kAround, kInside, kAround, kInside);
+    layout->setSpacing(kGroups);
+    layout->addWidget(name);
+    layout->addWidget(m_totals, 1);
+    layout->addWidget(m_freshness);
+    layout->addWidget(m_health);
+}
+
+void TitleStrip::setSnapshot(const console::Snapshot& snapshot)
+{
+    QString text = tr("%1 accepted/s · %2 issued/s · %3 waiting")
+                       .arg(console::rate(snapshot.acceptedPerSecond),
+                           console::rate(snapshot.issuedPerSecond), console::count(snapshot.lag()));
+    if (const std::optional<qint64> oldest = snapshot.oldestWaitMs())
+        text += tr(" · oldest %1").arg(console::duration(*oldest));
+    m_totals->setText(text);
+}
+
+void TitleStrip::setAge(qint64 takenAtMs, qint64 ageMs)
+{
+    m_freshness->setAge(takenAtMs, ageMs);
+}
+
+void TitleStrip::setProblems(const QList<console::Problem>& problems)
+{
+    if (problems.isEmpty())
+        return m_health->setStatus({console::Shape::Disc, console::Tone::Good, tr("healthy")});
+    console::Status worst = problems.first().status;
+    if (problems.size() > 1) worst.word = tr("%1 problems").arg(console::count(problems.size()));
+    m_health->setStatus(worst);
+}
+
+}  // namespace dibs::ui
