@@ -47,6 +47,21 @@ private Q_SLOTS:
         QVERIFY(RawClient(server.port).get("/now").answer().endsWith("now"));
     }
 
+    void aWishForWebSocketsIsAnsweredLikeAnyOther()
+    {
+        const QByteArray upgrade = " HTTP/1.1\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n";
+        TestServer server;
+        RawClient now(server.port);
+        RawClient later(server.port);
+
+        QVERIFY(now.send("GET /now" + upgrade).answer().endsWith("now"));
+        QVERIFY(later.send("GET /hold/a" + upgrade).isClosedByServer());
+
+        server.releaseAll();
+        QTRY_COMPARE(server.server().connectionCount(), 0);
+        QCOMPARE(server.server().inFlightCount(), 0);
+    }
+
     void aForgottenRequestIsAnsweredWith500()
     {
         TestServer server;
