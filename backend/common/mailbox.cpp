@@ -1,6 +1,7 @@
 #include "backend/common/mailbox.h"
 
-#include <QMetaObject>
+#include <QCoreApplication>
+#include <QEvent>
 
 #include <utility>
 
@@ -11,9 +12,13 @@ void Mailbox::post(Call call)
     const std::lock_guard lock(m_mutex);
     m_calls.push_back(std::move(call));
     // Inside the lock, so that a mailbox about to die is not woken after its last drain.
-    if (m_calls.size() == 1)
-        QMetaObject::invokeMethod(
-            this, [this] { drain(); }, Qt::QueuedConnection);
+    // An event without a content: nothing of ours crosses threads but under m_mutex.
+    if (m_calls.size() == 1) QCoreApplication::postEvent(this, new QEvent(QEvent::User));
+}
+
+void Mailbox::customEvent(QEvent*)
+{
+    drain();
 }
 
 void Mailbox::drain()

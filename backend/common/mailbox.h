@@ -21,6 +21,9 @@ public:
     /// Any thread. A call that is still queued when the mailbox dies is dropped.
     void post(Call call);
 
+protected:
+    void customEvent(QEvent* event) override;
+
 private:
     void drain();
 

@@ -53,7 +53,9 @@ bool Connection::open(qintptr descriptor)
 
 void Connection::handle(const QByteArray& body)
 {
-    if (m_refused || m_answers->isLastTaken() || !m_headDone) return;
+    if (m_refused || m_answers->isLastTaken()) return;
+    // The parser found an end where we found none: whose request this is can no longer be told.
+    if (!m_headDone) return drop();
     m_headDone = false;
     m_headBytes.clear();
     RequestHead head = std::move(m_head);

@@ -14,6 +14,10 @@ namespace dibs::http {
 /// Owned and called by one thread, which needs no event loop; only the counters may be read from
 /// any. It needs a QCoreApplication.
 ///
+/// The program should set QT_NO_GLIB=1 before its QCoreApplication exists: with few clients it
+/// makes no difference, but beside 3,000 idle ones Qt's own event dispatcher costs a quarter less a
+/// request than the one for GLib.
+///
 /// QtHttpServer is not meant to face the internet: the default is loopback, behind a reverse proxy.
 class HttpServer
 {

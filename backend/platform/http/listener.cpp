@@ -42,11 +42,9 @@ protected:
         return true;
     }
 
-#if QT_VERSION < QT_VERSION_CHECK(6, 7, 0)
-    void missingHandler(const QHttpServerRequest&, QHttpServerResponder&&) override { }
-#else
-    void missingHandler(const QHttpServerRequest&, QHttpServerResponder&) override { }
-#endif
+    // Qt changed its mind on the second argument; one of these overrides, and none is called.
+    void missingHandler(const QHttpServerRequest&, QHttpServerResponder&) { }
+    void missingHandler(const QHttpServerRequest&, QHttpServerResponder&&) { }
 #endif
 
 private:
