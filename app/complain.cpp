@@ -6,17 +6,17 @@
 namespace dibs::app {
 namespace {
 
-    int exitCodeFor(ErrorCode code)
-    {
-        switch (code) {
-        case ErrorCode::BadRequest: return EX_USAGE;
-        case ErrorCode::NotFound: return EX_NOINPUT;
-        case ErrorCode::Conflict: return EX_CONFIG;
-        case ErrorCode::Unavailable: return EX_UNAVAILABLE;
-        case ErrorCode::Corrupt: return EX_DATAERR;
-        }
-        Q_UNREACHABLE();
+int exitCodeFor(ErrorCode code)
+{
+    switch (code) {
+    case ErrorCode::BadRequest: return EX_USAGE;
+    case ErrorCode::NotFound: return EX_NOINPUT;
+    case ErrorCode::Conflict: return EX_CONFIG;
+    case ErrorCode::Unavailable: return EX_UNAVAILABLE;
+    case ErrorCode::Corrupt: return EX_DATAERR;
     }
+    Q_UNREACHABLE();
+}
 
 }  // namespace
 

@@ -1,5 +1,5 @@
-// Finds out what is asked for, and hands over. No application object is made before that is known: without
-// a display a GUI one would end the process.
+// Finds out what is asked for, and hands over. No application object is made before that is known:
+// without a display a GUI one would end the process.
 #include "app/commands.h"
 
 #include <QCommandLineParser>
@@ -27,7 +27,8 @@ void describe(QCommandLineParser& parser)
     const QCommandLineOption help = parser.addHelpOption();
     const QCommandLineOption version = parser.addVersionOption();
     parser.addOption({u"no-gui"_qs, u"serve without a window"_qs});
-    parser.addOption({u"demo"_qs, u"make a sample campaign and 100,000 users, unless they exist"_qs});
+    parser.addOption(
+        {u"demo"_qs, u"make a sample campaign and 100,000 users, unless they exist"_qs});
     parser.addOption({u"config"_qs, u"read settings from this file"_qs, u"FILE"_qs});
     parser.addOption({u"print-config"_qs, u"print all settings and where they come from"_qs});
     for (const Setting& setting : settings())

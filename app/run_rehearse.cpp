@@ -14,91 +14,91 @@
 namespace dibs::app {
 namespace {
 
-    using rehearsal::RehearsalOptions;
+using rehearsal::RehearsalOptions;
 
-    struct Asked {
-        RehearsalOptions options;
-        bool json = false;
+struct Asked {
+    RehearsalOptions options;
+    bool json = false;
+};
+
+void describe(QCommandLineParser& parser)
+{
+    const RehearsalOptions usual;
+    const auto add = [&](const char* name, const char* help, const char* placeholder,
+                         const QString& byDefault) {
+        parser.addOption(
+            {QLatin1String(name), QLatin1String(help), QLatin1String(placeholder), byDefault});
     };
+    parser.setApplicationDescription(QStringLiteral(
+        "Plays opening night against a running server and proves that nobody was wronged.\n"
+        "It makes a campaign of its own, marked as a rehearsal, and closes it afterwards.\n\n"
+        "Example: dibs rehearse --users 50000 --stock 10000 --rate max --duplicates 5"));
+    parser.addHelpOption();
+    add("url", "server to rehearse with", "URL", usual.url.toString());
+    add("users", "people who press", "N", QString::number(usual.users));
+    add("stock", "coupons to give away", "N", QString::number(usual.stock));
+    add("rate", "presses a second, or max", "R", QStringLiteral("max"));
+    add("connections", "keep-alive connections", "C", QString::number(usual.connections));
+    add("duplicates", "percent of presses that are somebody's second", "P",
+        QString::number(usual.duplicates));
+    add("seconds", "end the pressing after that time", "S", {});
+    add("seed", "repeat the order of an earlier rehearsal", "N", {});
+    parser.addOption({QStringLiteral("json"), QStringLiteral("print the proof as JSON")});
+}
 
-    void describe(QCommandLineParser& parser)
-    {
-        const RehearsalOptions usual;
-        const auto add = [&](const char* name, const char* help, const char* placeholder,
-                             const QString& byDefault) {
-            parser.addOption({QLatin1String(name), QLatin1String(help), QLatin1String(placeholder),
-                byDefault});
-        };
-        parser.setApplicationDescription(QStringLiteral(
-            "Plays opening night against a running server and proves that nobody was wronged.\n"
-            "It makes a campaign of its own, marked as a rehearsal, and closes it afterwards.\n\n"
-            "Example: dibs rehearse --users 50000 --stock 10000 --rate max --duplicates 5"));
-        parser.addHelpOption();
-        add("url", "server to rehearse with", "URL", usual.url.toString());
-        add("users", "people who press", "N", QString::number(usual.users));
-        add("stock", "coupons to give away", "N", QString::number(usual.stock));
-        add("rate", "presses a second, or max", "R", QStringLiteral("max"));
-        add("connections", "keep-alive connections", "C", QString::number(usual.connections));
-        add("duplicates", "percent of presses that are somebody's second", "P",
-            QString::number(usual.duplicates));
-        add("seconds", "end the pressing after that time", "S", {});
-        add("seed", "repeat the order of an earlier rehearsal", "N", {});
-        parser.addOption({QStringLiteral("json"), QStringLiteral("print the proof as JSON")});
-    }
+Result<qint64> number(const QCommandLineParser& parser, const char* name)
+{
+    bool isNumber = false;
+    const QString text = parser.value(QLatin1String(name));
+    const qint64 number = text.toLongLong(&isNumber);
+    if (isNumber) return number;
+    return fail(ErrorCode::BadRequest,
+        QStringLiteral("--%1 must be a number; \"%2\" was given").arg(QLatin1String(name), text));
+}
 
-    Result<qint64> number(const QCommandLineParser& parser, const char* name)
-    {
-        bool isNumber = false;
-        const QString text = parser.value(QLatin1String(name));
-        const qint64 number = text.toLongLong(&isNumber);
-        if (isNumber) return number;
-        return fail(ErrorCode::BadRequest,
-            QStringLiteral("--%1 must be a number; \"%2\" was given").arg(QLatin1String(name), text));
+Result<Asked> read(const QCommandLineParser& parser)
+{
+    Asked asked;
+    RehearsalOptions& options = asked.options;
+    asked.json = parser.isSet(QStringLiteral("json"));
+    options.url = QUrl(parser.value(QStringLiteral("url")));
+    for (const auto& [name, target] : {std::pair("users", &options.users),
+             std::pair("stock", &options.stock), std::pair("connections", &options.connections),
+             std::pair("duplicates", &options.duplicates)}) {
+        const Result<qint64> given = number(parser, name);
+        if (!given) return given.error();
+        // Beyond int is beyond every limit too: validate() will say so.
+        *target = static_cast<int>(std::clamp<qint64>(*given, -1, 2'000'000'000));
     }
+    if (parser.value(QStringLiteral("rate")) != u"max") {
+        const Result<qint64> rate = number(parser, "rate");
+        if (!rate) return rate.error();
+        options.rate = static_cast<int>(std::clamp<qint64>(*rate, -1, 2'000'000'000));
+    }
+    if (parser.isSet(QStringLiteral("seconds"))) {
+        const Result<qint64> seconds = number(parser, "seconds");
+        if (!seconds) return seconds.error();
+        options.seconds = std::chrono::seconds(*seconds);
+    }
+    if (parser.isSet(QStringLiteral("seed"))) {
+        const Result<qint64> seed = number(parser, "seed");
+        if (!seed) return seed.error();
+        options.seed = static_cast<quint64>(*seed);
+    }
+    if (const Result<void> valid = validate(options); !valid) return valid.error();
+    return asked;
+}
 
-    Result<Asked> read(const QCommandLineParser& parser)
-    {
-        Asked asked;
-        RehearsalOptions& options = asked.options;
-        asked.json = parser.isSet(QStringLiteral("json"));
-        options.url = QUrl(parser.value(QStringLiteral("url")));
-        for (const auto& [name, target] : {std::pair("users", &options.users),
-                 std::pair("stock", &options.stock), std::pair("connections", &options.connections),
-                 std::pair("duplicates", &options.duplicates)}) {
-            const Result<qint64> given = number(parser, name);
-            if (!given) return given.error();
-            // Beyond int is beyond every limit too: validate() will say so.
-            *target = static_cast<int>(std::clamp<qint64>(*given, -1, 2'000'000'000));
-        }
-        if (parser.value(QStringLiteral("rate")) != u"max") {
-            const Result<qint64> rate = number(parser, "rate");
-            if (!rate) return rate.error();
-            options.rate = static_cast<int>(std::clamp<qint64>(*rate, -1, 2'000'000'000));
-        }
-        if (parser.isSet(QStringLiteral("seconds"))) {
-            const Result<qint64> seconds = number(parser, "seconds");
-            if (!seconds) return seconds.error();
-            options.seconds = std::chrono::seconds(*seconds);
-        }
-        if (parser.isSet(QStringLiteral("seed"))) {
-            const Result<qint64> seed = number(parser, "seed");
-            if (!seed) return seed.error();
-            options.seed = static_cast<quint64>(*seed);
-        }
-        if (const Result<void> valid = validate(options); !valid) return valid.error();
-        return asked;
+void print(const Result<rehearsal::Report>& result, bool json)
+{
+    if (!result) {
+        complain(result.error());
+        return;
     }
-
-    void print(const Result<rehearsal::Report>& result, bool json)
-    {
-        if (!result) {
-            complain(result.error());
-            return;
-        }
-        const QByteArray text = json ? renderJson(*result) : renderText(*result).toUtf8();
-        std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stdout);
-        std::fflush(stdout);
-    }
+    const QByteArray text = json ? renderJson(*result) : renderText(*result).toUtf8();
+    std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stdout);
+    std::fflush(stdout);
+}
 
 }  // namespace
 

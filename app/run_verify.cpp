@@ -18,71 +18,70 @@
 namespace dibs::app {
 namespace {
 
-    using coupon::VerifyReport;
+using coupon::VerifyReport;
 
-    constexpr int kExitDifferences = 1;
+constexpr int kExitDifferences = 1;
 
-    Result<VerifyReport> verify(const QString& directory, const coupon::Verifier::Progress& progress)
-    {
-        const QString logFile = directory + QStringLiteral("/log.db");
-        const QString storeFile = directory + QStringLiteral("/coupon.db");
-        for (const QString& file : {logFile, storeFile})
-            if (!QFile::exists(file))
-                return fail(ErrorCode::NotFound,
-                    QStringLiteral("there is no %1: name the server's data directory with --data")
-                        .arg(file));
-        const auto log = eventlog::EmbeddedLogReader::openAlone(logFile);
-        if (!log) return log.error();
-        const auto identity = (*log)->identity();
-        if (!identity) return identity.error();
-        const auto store
-            = sql::Connection::openSqlite(storeFile, sql::Connection::Access::ReadOnly);
-        if (!store) return store.error();
-        coupon::SqlAuditQueries queries(**store);
-        return coupon::Verifier(**log, identity->incarnation, identity->partitions, queries)
-            .verify(progress);
-    }
+Result<VerifyReport> verify(const QString& directory, const coupon::Verifier::Progress& progress)
+{
+    const QString logFile = directory + QStringLiteral("/log.db");
+    const QString storeFile = directory + QStringLiteral("/coupon.db");
+    for (const QString& file : {logFile, storeFile})
+        if (!QFile::exists(file))
+            return fail(ErrorCode::NotFound,
+                QStringLiteral("there is no %1: name the server's data directory with --data")
+                    .arg(file));
+    const auto log = eventlog::EmbeddedLogReader::openAlone(logFile);
+    if (!log) return log.error();
+    const auto identity = (*log)->identity();
+    if (!identity) return identity.error();
+    const auto store = sql::Connection::openSqlite(storeFile, sql::Connection::Access::ReadOnly);
+    if (!store) return store.error();
+    coupon::SqlAuditQueries queries(**store);
+    return coupon::Verifier(**log, identity->incarnation, identity->partitions, queries)
+        .verify(progress);
+}
 
-    QByteArray asJson(const VerifyReport& report)
-    {
-        const QJsonObject object{{u"holds"_qs, report.holds()}, {u"partitions"_qs, report.partitions},
-            {u"records"_qs, report.records}, {u"undecided"_qs, report.undecided},
-            {u"issued"_qs, report.issued}, {u"soldOut"_qs, report.soldOut},
-            {u"duplicate"_qs, report.duplicate}, {u"rejected"_qs, report.rejected},
-            {u"repeated"_qs, report.repeated}, {u"deadLetters"_qs, report.deadLetters},
-            {u"differenceCount"_qs, report.differenceCount},
-            {u"differences"_qs, QJsonArray::fromStringList(report.differences)}};
-        return QJsonDocument(object).toJson(QJsonDocument::Indented);
-    }
+QByteArray asJson(const VerifyReport& report)
+{
+    const QJsonObject object{{u"holds"_qs, report.holds()}, {u"partitions"_qs, report.partitions},
+        {u"records"_qs, report.records}, {u"undecided"_qs, report.undecided},
+        {u"issued"_qs, report.issued}, {u"soldOut"_qs, report.soldOut},
+        {u"duplicate"_qs, report.duplicate}, {u"rejected"_qs, report.rejected},
+        {u"repeated"_qs, report.repeated}, {u"deadLetters"_qs, report.deadLetters},
+        {u"differenceCount"_qs, report.differenceCount},
+        {u"differences"_qs, QJsonArray::fromStringList(report.differences)}};
+    return QJsonDocument(object).toJson(QJsonDocument::Indented);
+}
 
-    QByteArray asText(const VerifyReport& report)
-    {
-        const auto line = [](const char* what, qint64 count) {
-            return QStringLiteral("%1 %2\n").arg(QLatin1String(what), -14).arg(count, 12);
-        };
-        QString text = line("records", report.records) + line("issued", report.issued)
-            + line("sold out", report.soldOut) + line("duplicate", report.duplicate)
-            + line("rejected", report.rejected) + line("repeated", report.repeated)
-            + line("dead letters", report.deadLetters) + line("undecided", report.undecided)
-            + line("differences", report.differenceCount);
-        for (const QString& difference : report.differences) text += u"  " + difference + u'\n';
-        if (report.differenceCount > report.differences.size())
-            text += QStringLiteral("  … and %1 more\n")
-                        .arg(report.differenceCount - report.differences.size());
-        text += report.holds()
-            ? QStringLiteral("Every outcome is what the log says.\n")
-            : QStringLiteral("Log and database differ. Keep both files as they are and find out why "
-                             "before the next campaign.\n");
-        return text.toUtf8();
-    }
+QByteArray asText(const VerifyReport& report)
+{
+    const auto line = [](const char* what, qint64 count) {
+        return QStringLiteral("%1 %2\n").arg(QLatin1String(what), -14).arg(count, 12);
+    };
+    QString text = line("records", report.records) + line("issued", report.issued)
+        + line("sold out", report.soldOut) + line("duplicate", report.duplicate)
+        + line("rejected", report.rejected) + line("repeated", report.repeated)
+        + line("dead letters", report.deadLetters) + line("undecided", report.undecided)
+        + line("differences", report.differenceCount);
+    for (const QString& difference : report.differences) text += u"  "_qs + difference + u'\n';
+    if (report.differenceCount > report.differences.size())
+        text += QStringLiteral("  … and %1 more\n")
+                    .arg(report.differenceCount - report.differences.size());
+    text += report.holds()
+        ? QStringLiteral("Every outcome is what the log says.\n")
+        : QStringLiteral("Log and database differ. Keep both files as they are and find out why "
+                         "before the next campaign.\n");
+    return text.toUtf8();
+}
 
-    void showProgress(qint64 done, const QElapsedTimer& elapsed)
-    {
-        if (::isatty(STDERR_FILENO) == 0) return;
-        const qint64 perSecond = done * 1'000 / std::max<qint64>(1, elapsed.elapsed());
-        std::fprintf(stderr, "\r\033[K%lld records and rows checked, %lld/s",
-            static_cast<long long>(done), static_cast<long long>(perSecond));
-    }
+void showProgress(qint64 done, const QElapsedTimer& elapsed)
+{
+    if (::isatty(STDERR_FILENO) == 0) return;
+    const qint64 perSecond = done * 1'000 / std::max<qint64>(1, elapsed.elapsed());
+    std::fprintf(stderr, "\r\033[K%lld records and rows checked, %lld/s",
+        static_cast<long long>(done), static_cast<long long>(perSecond));
+}
 
 }  // namespace
 
@@ -108,8 +107,8 @@ int runVerify(int& argc, char** argv)
 
     QElapsedTimer elapsed;
     elapsed.start();
-    const Result<VerifyReport> report = verify(
-        settings->value(u"data"_qs), [&](qint64 done) { showProgress(done, elapsed); });
+    const Result<VerifyReport> report
+        = verify(settings->value(u"data"_qs), [&](qint64 done) { showProgress(done, elapsed); });
     if (::isatty(STDERR_FILENO) != 0) std::fputs("\r\033[K", stderr);
     if (!report) return complain(report.error());
     const QByteArray text = parser.isSet(u"json"_qs) ? asJson(*report) : asText(*report);
