@@ -1,5 +1,7 @@
 #include "ui/campaign_actions.h"
 
+#include "backend/console/figures.h"
+
 #include <QPointer>
 #include <QTimer>
 
@@ -25,9 +27,11 @@ void describe(QAction& action, const QString& text, const QKeySequence& key, con
 
 }  // namespace
 
-CampaignActions::CampaignActions(console::Console& console, QObject* parent)
+CampaignActions::CampaignActions(
+    console::Console& console, QObject* parent, std::chrono::milliseconds answerWithin)
     : QObject(parent)
     , m_console(console)
+    , m_answerWithin(answerWithin)
 {
     describe(m_pause, tr("&Pause"), Qt::CTRL | Qt::Key_P,
         tr("Refuse new requests until resumed; what is accepted is still decided"));
@@ -91,10 +95,10 @@ void CampaignActions::ask(CouponId campaign, const Wish& wish)
             self->answer(campaign, serial,
                 result ? std::nullopt : std::optional(failure(failed.arg(result.error().detail))));
         });
-    QTimer::singleShot(kAnswerWithin, this, [this, campaign, serial] {
+    QTimer::singleShot(m_answerWithin, this, [this, campaign, serial] {
         answer(campaign, serial,
-            failure(tr("No answer for %1 s; the figures show whether it happened.")
-                        .arg(kAnswerWithin.count())));
+            failure(tr("No answer for %1; the figures show whether it happened.")
+                        .arg(console::duration(m_answerWithin.count()))));
     });
 }
 

@@ -30,7 +30,8 @@ public:
     /// After that we say that no answer came, and let the operator act again.
     static constexpr std::chrono::seconds kAnswerWithin{10};
 
-    explicit CampaignActions(console::Console& console, QObject* parent = nullptr);
+    explicit CampaignActions(console::Console& console, QObject* parent = nullptr,
+        std::chrono::milliseconds answerWithin = kAnswerWithin);
 
     QAction* pause() { return &m_pause; }
     QAction* resume() { return &m_resume; }
@@ -61,6 +62,7 @@ private:
     void enable();
 
     console::Console& m_console;
+    const std::chrono::milliseconds m_answerWithin;
     QAction m_pause;
     QAction m_resume;
     QAction m_close;

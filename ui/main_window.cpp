@@ -16,6 +16,7 @@
 #include <QHBoxLayout>
 #include <QListView>
 #include <QMenuBar>
+#include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -27,7 +28,7 @@ namespace dibs::ui {
 namespace {
 
 constexpr QSize kFirstSize{1280, 720};
-constexpr QSize kSmallest{860, 520};
+constexpr QSize kSmallest{960, 600};
 constexpr int kListWidth = 288;
 
 const auto kGeometryKey = QStringLiteral("window/geometry");
@@ -53,7 +54,11 @@ MainWindow::MainWindow(const Given& given, QWidget* parent)
     m_splitter->setHandleWidth(1);
     m_splitter->setChildrenCollapsible(false);
     m_splitter->addWidget(makeCampaignList());
-    m_splitter->addWidget(m_page);
+    auto* scroll = new QScrollArea;  // a small window scrolls rather than cut something off
+    scroll->setWidget(m_page);
+    scroll->setWidgetResizable(true);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    m_splitter->addWidget(scroll);
     m_splitter->setStretchFactor(1, 1);
     m_pages = new QStackedWidget;
     m_pages->addWidget(m_empty);

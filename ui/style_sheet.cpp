@@ -30,6 +30,8 @@ QMenu::separator { background: %line; height: 1px; margin: 4px; }
 QStatusBar { background: %base; border: none; border-top: 1px solid %line; }
 QStatusBar::item { border: none; }
 QSplitter::handle { background: %line; }
+QAbstractScrollArea::corner { background: transparent; border: none; }
+QScrollArea { border: none; }
 QListView, QTableView { background: %base; border: none; outline: none; }
 QTableView { background: %window; }
 QHeaderView { background: %window; border: none; }

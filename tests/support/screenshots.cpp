@@ -24,7 +24,25 @@ struct Scene {
     qint64 ageMs = 400;
     bool closing = false;
     bool refused = false;
+    bool cramped = false;
 };
+
+/// Figures as long as they get, names as long as people write them, twelve partitions.
+console::Snapshot crowded()
+{
+    console::Snapshot snapshot = testing::openingNight();
+    console::CampaignSnapshot& first = snapshot.campaigns[0];
+    first.description = QStringLiteral(
+        "Opening night of the new season with every seat in the house and a drink on arrival");
+    first.totalStock = 9'000'000'000'000;
+    first.remaining = 8'765'432'109'876;
+    first.issued = first.totalStock - first.remaining;
+    first.acceptedPerSecond = 123'456;
+    for (int number = 3; number < 12; ++number)
+        snapshot.partitions.append(testing::samplePartition(number, 4'123'456'789, 4'123'456'789));
+    snapshot.logProblem = QStringLiteral("the broker at kafka-1:9092 refuses the connection");
+    return snapshot;
+}
 
 QList<Scene> scenes()
 {
@@ -35,7 +53,8 @@ QList<Scene> scenes()
         {QStringLiteral("trouble"), testing::inTrouble()},
         {QStringLiteral("frozen"), testing::openingNight(), 14'200},
         {QStringLiteral("refused"), testing::openingNight(), 2'600, false, true},
-        {QStringLiteral("closing"), testing::openingNight(), 400, true}};
+        {QStringLiteral("closing"), testing::openingNight(), 400, true},
+        {QStringLiteral("crowded"), crowded(), 400, false, true, true}};
 }
 
 bool take(const Scene& scene, const ui::Theme& theme, const QString& path, const QSize& size)
@@ -45,7 +64,7 @@ bool take(const Scene& scene, const ui::Theme& theme, const QString& path, const
     const ManualClock clock(testing::kSampleTakenAtMs + scene.ageMs);
     QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
     ui::MainWindow window({console, clock, settings, theme});
-    window.resize(size);
+    window.resize(scene.cramped ? window.minimumSize() : size);
     window.show();
     window.findChild<QListView*>()->setFocus();
     if (scene.refused) {

@@ -138,6 +138,33 @@ private Q_SLOTS:
         QCOMPARE(actions.notice()->words, QStringLiteral("Pausing…"));
     }
 
+    void aCommandThatIsNeverAnsweredIsSaidSoAndCanBeGivenAgain()
+    {
+        FakeConsole console;
+        CampaignActions actions(console, nullptr, std::chrono::milliseconds(20));
+        actions.setCampaign(campaign(7, CampaignState::Opened));
+        actions.pause()->trigger();
+        QVERIFY(!actions.pause()->isEnabled());
+
+        QTRY_VERIFY(!actions.notice()->pending);
+        QVERIFY(actions.notice()->words.startsWith(QStringLiteral("No answer for")));
+        QVERIFY(actions.pause()->isEnabled());
+    }
+
+    void aLateAnswerDoesNotSpeakForTheNewerCommand()
+    {
+        FakeConsole console;
+        CampaignActions actions(console, nullptr, std::chrono::milliseconds(20));
+        actions.setCampaign(campaign(7, CampaignState::Opened));
+        actions.pause()->trigger();
+        QTRY_VERIFY(!actions.notice()->pending);
+        actions.pause()->trigger();
+
+        console.asked[0].done(fail(ErrorCode::Conflict, QStringLiteral("too late")));
+
+        QVERIFY(actions.notice()->pending);
+    }
+
     void anAnswerToAWindowThatIsGoneHarmsNobody()
     {
         FakeConsole console;

@@ -87,11 +87,12 @@ private Q_SLOTS:
         night.campaigns[0].totalStock = std::numeric_limits<qint64>::max();
 
         header.setCampaign(night.campaigns[0], night);
-        header.resize(860, 200);
+        header.resize(600, 200);
         header.show();
 
         const auto* number = header.findChild<BigNumber*>();
         QCOMPARE(number->text(), QStringLiteral("9,223,372,036,854,775,807"));
+        QCoreApplication::processEvents();
         QVERIFY(number->font().pointSizeF() < kNumberPt);
         QVERIFY(number->width() >= number->fontMetrics().horizontalAdvance(number->text()));
     }

@@ -6,14 +6,10 @@ namespace dibs::ui {
 
 namespace {
 
-/// Up to 999,999,999 at full size; beyond that, smaller by the length.
-constexpr qsizetype kFullSizeLengthMax = 11;
-
-double sizeFor(qsizetype length)
+QSize sizeAt(double pt, const QString& text)
 {
-    if (length <= kFullSizeLengthMax) return kNumberPt;
-    const double share = static_cast<double>(kFullSizeLengthMax) / static_cast<double>(length);
-    return std::max(kTitlePt, kNumberPt * share);
+    const int height = QFontMetrics(figureFont(kNumberPt)).height();
+    return {QFontMetrics(figureFont(pt)).horizontalAdvance(text) + 1, height};
 }
 
 }  // namespace
@@ -24,14 +20,47 @@ BigNumber::BigNumber(QWidget* parent)
     setObjectName(QStringLiteral("remaining"));
     setTextFormat(Qt::PlainText);
     setTextInteractionFlags(Qt::TextSelectableByMouse);
+    setAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFont(figureFont(kNumberPt));
 }
 
 void BigNumber::setNumber(const QString& number)
 {
     if (number == text()) return;
-    if (number.size() != text().size()) setFont(figureFont(sizeFor(number.size())));
+    const bool longer = number.size() != text().size();
     setText(number);
+    if (!longer) return;
+    updateGeometry();
+    fit();
+}
+
+QSize BigNumber::sizeHint() const
+{
+    return sizeAt(kNumberPt, text());
+}
+
+QSize BigNumber::minimumSizeHint() const
+{
+    return sizeAt(kTitlePt, text());
+}
+
+void BigNumber::resizeEvent(QResizeEvent* event)
+{
+    QLabel::resizeEvent(event);
+    fit();
+}
+
+void BigNumber::fit()
+{
+    double pt = kNumberPt;
+    while (pt > kTitlePt && sizeAt(pt, text()).width() > width()) pt -= 1;
+
+    const QFont next = figureFont(pt);
+    if (next == font()) return;
+    setFont(next);
+    const int drop = QFontMetrics(figureFont(kNumberPt)).descent() - QFontMetrics(next).descent();
+    setContentsMargins(0, 0, 0, drop);
 }
 
 }  // namespace dibs::ui

@@ -5,6 +5,8 @@
 
 namespace dibs::ui {
 
+/// Steps down in size where it would not fit, because half a number is another number. It keeps its
+/// height and its base line, so that nothing else moves.
 class BigNumber final : public QLabel
 {
     Q_OBJECT
@@ -12,8 +14,16 @@ class BigNumber final : public QLabel
 public:
     explicit BigNumber(QWidget* parent = nullptr);
 
-    /// Steps down in size when so long that it would not fit.
     void setNumber(const QString& number);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    void fit();
 };
 
 }  // namespace dibs::ui

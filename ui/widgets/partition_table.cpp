@@ -130,7 +130,7 @@ QSize PartitionTable::sizeHint() const
 
 QSize PartitionTable::minimumSizeHint() const
 {
-    return {0, std::min(sizeHint().height(), 3 * kRowHeight)};
+    return {0, std::min(sizeHint().height(), 4 * kRowHeight)};
 }
 
 }  // namespace dibs::ui
