@@ -6,6 +6,8 @@
 #include <QEventLoop>
 #include <QTest>
 
+#include <utility>
+
 using namespace dibs;
 using namespace dibs::rehearsal;
 using namespace std::chrono_literals;
@@ -187,7 +189,9 @@ private Q_SLOTS:
         RehearsalOptions options = smallEvening(server);
         options.rate = 100;
 
-        const Result<Report> result = run(options, [&server] { return server.presses() >= 20; });
+        bool isDone = false;
+        const Result<Report> result = run(options,
+            [&server, &isDone] { return server.presses() >= 20 && !std::exchange(isDone, true); });
 
         QCOMPARE(violatedOf(result), QString());
         QVERIFY(result->load.sent < 300);
@@ -202,6 +206,20 @@ private Q_SLOTS:
         options.drainStallMax = 60s;
 
         const Result<Report> result = run(options, [&server] { return server.queueWasAskedFor(); });
+
+        QCOMPARE(exitCodeOf(result), 69);
+        QVERIFY(server.isClosed());
+    }
+
+    void interruptedTwiceWhilePressingItWaitsForNoAnswer()
+    {
+        const FakeCouponServer server(Sin::FallsMute);
+        RehearsalOptions options = smallEvening(server);
+        options.requestDeadline = 60s;
+        int count = 0;
+
+        const Result<Report> result
+            = run(options, [&server, &count] { return server.presses() >= 20 && ++count <= 2; });
 
         QCOMPARE(exitCodeOf(result), 69);
         QVERIFY(server.isClosed());
@@ -231,7 +249,7 @@ private Q_SLOTS:
     }
 
 private:
-    /// Runs a rehearsal to its end, and interrupts it once when told to.
+    /// Runs a rehearsal to its end, and interrupts it whenever told to.
     static Result<Report> run(
         const RehearsalOptions& options, const std::function<bool()>& interrupts = {})
     {
@@ -244,9 +262,7 @@ private:
         });
         QTimer often;
         connect(&often, &QTimer::timeout, &loop, [&] {
-            if (!interrupts()) return;
-            often.stop();
-            rehearsal.interrupt();
+            if (interrupts()) rehearsal.interrupt();
         });
         if (interrupts) often.start(0ms);
         QTimer::singleShot(kPatience, &loop, &QEventLoop::quit);
