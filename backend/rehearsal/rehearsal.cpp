@@ -119,6 +119,7 @@ void Rehearsal::send(const QHostAddress& address)
         settings, PressPlan(m_options.users, m_options.duplicates, m_seed));
     connect(m_load.get(), &LoadClient::finished, this, &Rehearsal::onSent);
     m_ticker.start();
+    showProgress();
     m_load->start();
 }
 
@@ -143,13 +144,13 @@ void Rehearsal::onSent(const Result<void>& result)
     m_step = Step::Waiting;
     m_reader = std::make_unique<OutcomeReader>(m_api, load, m_options);
     connect(m_reader.get(), &OutcomeReader::finished, this, &Rehearsal::onRead);
+    showProgress();
     m_reader->start();
 }
 
 void Rehearsal::onRead(const Result<void>& result)
 {
     if (!result) return abandon(result.error());
-    showProgress();
     const Load& load = m_load->load();
     m_result = Report{
         .url = m_options.url,

@@ -34,7 +34,7 @@ public:
     void interrupt();
 
 Q_SIGNALS:
-    /// Each kProgressInterval, and once more at the end of sending and of reading.
+    /// Each kProgressInterval, and where one phase ends and the next begins.
     void progressed(const dibs::rehearsal::Progress& progress);
     void finished(const dibs::Result<dibs::rehearsal::Report>& result);
 

@@ -4,8 +4,10 @@
 #include "tests/support/fake_coupon_server.h"
 
 #include <QEventLoop>
+#include <QSignalSpy>
 #include <QTest>
 
+#include <algorithm>
 #include <utility>
 
 using namespace dibs;
@@ -181,6 +183,26 @@ private Q_SLOTS:
         QCOMPARE(exitCodeOf(result), 0);
         QVERIFY(
             result->notes.join(u' ').contains(QStringLiteral("campaign 77 could not be closed")));
+    }
+
+    void progressGoesFromTheFirstPressToTheLastDecision()
+    {
+        const FakeCouponServer server;
+        Rehearsal rehearsal(smallEvening(server));
+        QList<Progress> seen;
+        connect(&rehearsal, &Rehearsal::progressed, &rehearsal,
+            [&seen](const Progress& progress) { seen += progress; });
+        QSignalSpy finished(&rehearsal, &Rehearsal::finished);
+
+        rehearsal.start();
+
+        QVERIFY(finished.wait(30'000));
+        QVERIFY(seen.first().phase == Progress::Phase::Sending && seen.first().done == 0);
+        QVERIFY(seen.last().phase == Progress::Phase::Deciding);
+        QVERIFY(std::ranges::any_of(seen, [](const Progress& progress) {
+            return progress.phase == Progress::Phase::Sending && progress.done == 333
+                && progress.perSecond > 0;
+        }));
     }
 
     void interruptedWhilePressingItProvesWhatWasAsked()
