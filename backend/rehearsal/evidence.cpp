@@ -1,5 +1,7 @@
 #include "backend/rehearsal/evidence.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <tuple>
 
@@ -26,6 +28,15 @@ Evidence::Evidence(const Load& theLoad, const std::vector<OutcomeRow>& outcomes,
         ++couponsOf[row->user];
         ++issued;
     }
+}
+
+bool everyPromiseHasARow(const Load& load, const std::vector<OutcomeRow>& outcomes)
+{
+    QSet<QByteArray> decided;
+    decided.reserve(static_cast<qsizetype>(outcomes.size()));
+    for (const OutcomeRow& row : outcomes) decided.insert(row.requestId);
+    return std::ranges::all_of(
+        load.accepted, [&](const Promise& promise) { return decided.contains(promise.requestId); });
 }
 
 }  // namespace dibs::rehearsal

@@ -25,4 +25,7 @@ struct Evidence {
     qint64 issued = 0;
 };
 
+/// Whether there is anything left to wait for.
+bool everyPromiseHasARow(const Load& load, const std::vector<OutcomeRow>& outcomes);
+
 }  // namespace dibs::rehearsal

@@ -38,9 +38,7 @@ struct Proof {
     qint64 soldOut = 0;
     qint64 duplicate = 0;
     qint64 rejected = 0;
-
-    /// Accepted, but no outcome was read: also what to wait for while outcomes are still coming.
-    qint64 withoutOutcome = 0;
+    qint64 withoutOutcome = 0;  // accepted, but nothing was decided
 
     std::array<Verdict, 6> verdicts;  // G1 … G6
     Histogram decideLatency;  // from accepted to decided, by the server's clock

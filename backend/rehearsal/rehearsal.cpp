@@ -3,7 +3,7 @@
 #include <QNetworkProxy>
 #include <QRandomGenerator>
 
-#include <algorithm>
+#include <utility>
 
 namespace dibs::rehearsal {
 
@@ -61,13 +61,19 @@ void Rehearsal::start()
 
 void Rehearsal::interrupt()
 {
-    if (m_step == Step::Sending) {
+    const bool isFirst = !std::exchange(m_interrupted, true);
+    switch (m_step) {
+    case Step::Idle:
+    case Step::Preparing:  // a campaign may be in the making: its answer is awaited, to close it
+    case Step::Closing:
+    case Step::Done: return;
+    case Step::Sending:
+        if (!isFirst) return breakOff();
         m_notes += QStringLiteral("Interrupted: not everybody has pressed");
         return m_load->stop();
+    case Step::Waiting: return breakOff();
     }
-    // A campaign may be in the making, so the answer is awaited: there may be something to close.
-    if (m_step == Step::Preparing) m_interrupted = true;
-    if (m_step == Step::Deciding || m_step == Step::Reading) breakOff();
+    Q_UNREACHABLE();
 }
 
 void Rehearsal::prepare()
@@ -113,11 +119,13 @@ void Rehearsal::send(const QHostAddress& address)
         settings, PressPlan(m_options.users, m_options.duplicates, m_seed));
     connect(m_load.get(), &LoadClient::finished, this, &Rehearsal::onSent);
     m_ticker.start();
+    showProgress();
     m_load->start();
 }
 
 void Rehearsal::onSent(const Result<void>& result)
 {
+    if (m_step != Step::Sending) return;
     showProgress();
     m_sinceSent.start();
     const Load& load = m_load->load();
@@ -133,101 +141,26 @@ void Rehearsal::onSent(const Result<void>& result)
                                   "with this rate")
                        .arg(load.overdue);
 
-    m_step = Step::Deciding;
-    m_undecided = static_cast<qint64>(load.accepted.size());
-    m_sinceMove.start();
-    pollQueue();
+    m_step = Step::Waiting;
+    m_reader = std::make_unique<OutcomeReader>(m_api, load, m_options);
+    connect(m_reader.get(), &OutcomeReader::finished, this, &Rehearsal::onRead);
+    showProgress();
+    m_reader->start();
 }
 
-void Rehearsal::pollQueue()
+void Rehearsal::onRead(const Result<void>& result)
 {
-    if (m_step != Step::Deciding) return;
-    m_api.queueSize(m_coupon, [this](const Result<qint64>& size) {
-        if (m_step == Step::Deciding) onQueueSize(size);
-    });
-}
-
-void Rehearsal::onQueueSize(const Result<qint64>& size)
-{
-    if (!size) return waitOrGiveUp(size.error());
-    if (*size < m_undecided) m_sinceMove.start();
-    m_undecided = *size;
-    if (m_undecided == 0) {
-        if (!m_sinceDrained.isValid()) m_sinceDrained.start();
-        return readOutcomes();
-    }
-    if (!stalled()) {
-        QTimer::singleShot(kPollInterval, this, &Rehearsal::pollQueue);
-        return;
-    }
-    m_notes += QStringLiteral("Waited in vain: %1 requests are still undecided").arg(m_undecided);
-    readOutcomes();
-}
-
-void Rehearsal::readOutcomes()
-{
-    m_step = Step::Reading;
-    m_rows.clear();
-    m_pageCount = 0;
-    readPage(std::nullopt);
-}
-
-void Rehearsal::readPage(const std::optional<QString>& cursor)
-{
-    m_api.outcomes(m_coupon, cursor, [this](const Result<OutcomePage>& page) {
-        if (m_step != Step::Reading) return;
-        if (!page && page.error().code == ErrorCode::Corrupt) return abandon(page.error());
-        if (!page) return waitOrGiveUp(page.error());
-        onPage(*page);
-    });
-}
-
-void Rehearsal::onPage(const OutcomePage& page)
-{
-    m_sinceMove.start();
-    m_rows.insert(m_rows.end(), page.rows.begin(), page.rows.end());
-    // Twice as many as were asked for is proof enough that something is wrong.
-    const auto enough = static_cast<size_t>(2 * m_load->load().sent + ApiClient::kPageSize);
-    if (!page.next || m_rows.size() > enough) return onAllRead();
-    if (++m_pageCount < kPageCountMax) return readPage(page.next);
-    abandon(fail(ErrorCode::Corrupt, QStringLiteral("The list of outcomes does not end")));
-}
-
-void Rehearsal::onAllRead()
-{
-    Report report{
+    if (!result) return abandon(result.error());
+    const Load& load = m_load->load();
+    m_result = Report{
         .url = m_options.url,
         .seed = m_seed,
-        .load = m_load->load(),
-        .proof = prove(m_load->load(), m_rows, m_options.stock),
+        .load = load,
+        .proof = prove(load, m_reader->rows(), m_options.stock),
         .decidingTime = std::chrono::milliseconds(m_sinceSent.elapsed()),
-        .notes = {},
+        .notes = m_notes + m_reader->notes(),
     };
-    // Nobody is accused on the strength of a queue size that was a moment old.
-    const bool maySettle
-        = m_sinceDrained.isValid() && m_sinceDrained.elapsed() < m_options.settleMax.count();
-    if (report.proof.withoutOutcome > 0 && maySettle) {
-        m_step = Step::Deciding;
-        QTimer::singleShot(kPollInterval, this, &Rehearsal::pollQueue);
-        return;
-    }
-    showProgress();
-    report.notes = m_notes;
-    m_result = std::move(report);
     closeCampaign(1);
-}
-
-void Rehearsal::waitOrGiveUp(const Error& error)
-{
-    // The server may be restarting; what it has accepted must survive that.
-    if (stalled()) return abandon(error);
-    m_step = Step::Deciding;
-    QTimer::singleShot(kPollInterval, this, &Rehearsal::pollQueue);
-}
-
-bool Rehearsal::stalled() const
-{
-    return m_sinceMove.elapsed() > m_options.drainStallMax.count();
 }
 
 void Rehearsal::abandon(const Error& error)
@@ -248,6 +181,7 @@ void Rehearsal::closeCampaign(int tryCount)
 {
     m_step = Step::Closing;
     m_ticker.stop();
+    if (m_reader) m_reader->stop();
     m_api.close(
         m_coupon, [this, tryCount](const Result<void>& result) { onClosed(result, tryCount); });
 }
@@ -288,31 +222,21 @@ void Rehearsal::showProgress()
     case Step::Closing:
     case Step::Done: return;
     case Step::Sending:
-        Q_EMIT progressed(
-            look(Progress::Phase::Sending, m_load->answered(), m_load->load().planned));
-        return;
-    case Step::Deciding: {
-        const auto accepted = static_cast<qint64>(m_load->load().accepted.size());
-        const qint64 total = std::max(accepted, m_undecided);
-        Q_EMIT progressed(look(Progress::Phase::Deciding, total - m_undecided, total));
-        return;
-    }
-    case Step::Reading: {
-        const auto rows = static_cast<qint64>(m_rows.size());
-        const auto accepted = static_cast<qint64>(m_load->load().accepted.size());
-        Q_EMIT progressed(look(Progress::Phase::Reading, rows, std::max(accepted, rows)));
-        return;
+        return show(Progress::Phase::Sending, m_load->answered(), m_load->load().planned);
+    case Step::Waiting: {
+        const OutcomeReader::Stage stage = m_reader->stage();
+        return show(stage.phase, stage.done, stage.total);
     }
     }
     Q_UNREACHABLE();
 }
 
-Progress Rehearsal::look(Progress::Phase phase, qint64 done, qint64 total)
+void Rehearsal::show(Progress::Phase phase, qint64 done, qint64 total)
 {
     Progress progress
         = m_meter.look(phase, done, total, std::chrono::milliseconds(m_sinceStart.elapsed()));
     progress.accepted = static_cast<qint64>(m_load->load().accepted.size());
-    return progress;
+    Q_EMIT progressed(progress);
 }
 
 }  // namespace dibs::rehearsal

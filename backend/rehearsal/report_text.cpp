@@ -4,6 +4,8 @@
 
 #include <sysexits.h>
 
+#include <algorithm>
+
 namespace dibs::rehearsal {
 
 namespace {
@@ -35,11 +37,16 @@ QString latencyLine(const char16_t* label, const Histogram& latency)
             milliseconds(latency.max()));
 }
 
-QString loadText(const Load& load)
+QString codesText(const Load& load)
 {
     QStringList codes;
     for (const auto& [code, count] : load.refusals)
         codes += QString::fromUtf8(code) + u' ' + number(count);
+    return codes.isEmpty() ? QString() : QStringLiteral("  by code: %1\n").arg(codes.join(u", "));
+}
+
+QString loadText(const Load& load)
+{
     const auto refused = static_cast<qint64>(
         load.soldOut.size() + load.alreadyIssued.size() + load.otherwiseRefused.size());
     const double seconds = std::max(0.001, static_cast<double>(load.duration.count()) / 1000.0);
@@ -49,9 +56,8 @@ QString loadText(const Load& load)
                QStringLiteral("of %1 planned, %2 a second")
                    .arg(number(load.planned), number(perSecond)))
         + countLine(u"accepted", static_cast<qint64>(load.accepted.size()))
-        + countLine(u"refused", refused, codes.join(u", "))
-        + countLine(u"unavailable", load.unavailable)
-        + countLine(u"unknown", static_cast<qint64>(load.unknown.size())) + u'\n';
+        + countLine(u"refused", refused) + countLine(u"unavailable", load.unavailable)
+        + countLine(u"unknown", static_cast<qint64>(load.unknown.size())) + codesText(load) + u'\n';
 }
 
 QString outcomeText(const Proof& proof)
