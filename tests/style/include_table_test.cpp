@@ -39,7 +39,7 @@ constexpr std::array kTable{
     Room{"backend/coupon/domain", "backend/common",
                                   "QtCore"},
     Room{"backend/coupon",        "backend/common backend/eventlog/event_log.h backend/eventlog/records.h "
-                                  "sql_*:backend/platform/sql *_routes*:backend/platform/http",
+                                  "sql_*:backend/platform/sql api/*:backend/platform/http",
                                   "QtCore service/*:roaring"},
     Room{"backend/console",       "backend/common",
                                   "QtCore remote_*:QtNetwork"},
