@@ -27,15 +27,18 @@ QByteArray encoded(const QByteArray& cursor)
     return cursor.toBase64(kBase64);
 }
 
+Error foreignCursor()
+{
+    return bad("cursor", QStringLiteral("is not one of ours: take it from the last page's next"));
+}
+
 Result<QList<qint64>> cursorNumbers(const QByteArray& cursor, qsizetype count)
 {
     const auto decoded = QByteArray::fromBase64Encoding(cursor, kBase64);
     QList<qint64> numbers;
     for (const QByteArray& part : decoded ? (*decoded).split('.') : QByteArrayList())
         if (allDigits(part) && part.size() <= kNumberDigitsMax) numbers.append(part.toLongLong());
-    if (numbers.size() != count)
-        return bad(
-            "cursor", QStringLiteral("is not one of ours: take it from the last page's next"));
+    if (numbers.size() != count) return foreignCursor();
     return numbers;
 }
 
@@ -77,8 +80,9 @@ Result<std::chrono::milliseconds> waitFrom(const http::Request& request)
     if (!text) return std::chrono::milliseconds(0);
     if (!allDigits(*text) || text->size() > kNumberDigitsMax)
         return bad("wait", QStringLiteral("must be a number of seconds"));
-    const std::chrono::seconds wait(text->toLongLong());
-    return std::min<std::chrono::milliseconds>(wait, kLongestWait);
+    // Compared in seconds: as milliseconds the largest of them would not fit.
+    return std::chrono::milliseconds(
+        std::min(std::chrono::seconds(text->toLongLong()), kLongestWait));
 }
 
 Result<QByteArray> idempotencyKeyFrom(const http::Request& request)
@@ -119,6 +123,7 @@ Result<LogPlace> placeFrom(const http::Request& request)
     if (!cursor) return LogPlace{};
     const Result<QList<qint64>> numbers = cursorNumbers(*cursor, 2);
     if (!numbers) return numbers.error();
+    if (numbers->at(0) >= kPartitionsMax) return foreignCursor();
     return LogPlace{static_cast<int>(numbers->at(0)), numbers->at(1)};
 }
 

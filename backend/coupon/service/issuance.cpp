@@ -5,11 +5,16 @@
 namespace dibs::coupon {
 namespace {
 
+/// The records from `offset` on, up to the first gap: what lies behind one would be stepped over.
 QList<eventlog::Record> from(qint64 offset, const QList<eventlog::Record>& records)
 {
     const auto first = std::lower_bound(records.cbegin(), records.cend(), offset,
         [](const eventlog::Record& record, qint64 wanted) { return record.offset < wanted; });
-    return {first, records.cend()};
+    const auto gap = std::adjacent_find(
+        first, records.cend(), [](const eventlog::Record& one, const eventlog::Record& next) {
+            return next.offset != one.offset + 1;
+        });
+    return {first, gap == records.cend() ? gap : gap + 1};
 }
 
 }  // namespace

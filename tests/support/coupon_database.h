@@ -1,0 +1,55 @@
+// A coupon database in a directory of its own, and consumers that decide into it.
+#pragma once
+
+#include "backend/coupon/repository/sql_coupon_commands.h"
+#include "backend/coupon/service/issuance.h"
+#include "tests/support/requests.h"
+#include "tests/support/table_text.h"
+
+#include <QTemporaryDir>
+
+namespace dibs::test {
+
+/// The newest schema, and nothing in it.
+class CouponDatabase
+{
+public:
+    CouponDatabase();
+
+    QString path() const { return m_directory.filePath(QStringLiteral("coupon.db")); }
+    std::unique_ptr<sql::Connection> open(
+        sql::Connection::Access access = sql::Connection::Access::ReadWrite) const;
+
+    void addCoupon(CouponId coupon, qint64 stock) const;
+
+    QString rows(const QString& select) const { return test::rows(path(), select); }
+    QString everything() const { return test::everything(path()); }
+    void meddle(const QString& sql) const { test::meddle(path(), sql); }
+
+private:
+    QTemporaryDir m_directory;
+};
+
+/// One consumer with a connection of its own. All coupons live on partition 0, but those from
+/// kStrangersFrom on. Its clock stands still.
+struct Consumer {
+    static constexpr qint64 kStrangersFrom = 90;
+
+    explicit Consumer(
+        const CouponDatabase& database, const QString& incarnation = QStringLiteral("log-1"));
+
+    static int homeOf(CouponId coupon) { return coupon.value >= kStrangersFrom ? 1 : 0; }
+
+    ManualClock clock;
+    std::unique_ptr<sql::Connection> connection;
+    coupon::SqlIssuanceStore store;
+    coupon::Issuance issuance;
+};
+
+/// The record of a request, as our own admission writes it.
+eventlog::Record record(qint64 offset, const CouponIssueEvent& event);
+
+/// One record each: the user presses for coupon 1 under an event of its own.
+QList<eventlog::Record> presses(std::initializer_list<qint64> users, qint64 firstOffset = 0);
+
+}  // namespace dibs::test
