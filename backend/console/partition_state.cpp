@@ -51,6 +51,7 @@ PartitionState stateOf(const QList<PartitionSample>& window)
     if (now.position > now.logEnd || !now.stoppedBecause.isEmpty()) return PartitionState::Lost;
     if (now.position == now.logEnd) return PartitionState::CaughtUp;
     if (!now.consumerRuns) return PartitionState::NoConsumer;
+    if (now.oldestWaitMs && *now.oldestWaitMs < kNoticedAfterMs) return PartitionState::CaughtUp;
     if (stuckMs(window) >= kStalledAfterMs) return PartitionState::Stalled;
     if (now.logEnd - now.position > start.logEnd - start.position) return PartitionState::Growing;
     return PartitionState::Draining;

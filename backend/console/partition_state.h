@@ -22,6 +22,7 @@ struct PartitionSample {
 ///   position beyond the log's end, or the consumer stopped on bad data -> Lost
 ///   nothing waits                                                      -> CaughtUp
 ///   records wait and nobody consumes                                   -> NoConsumer
+///   the oldest waits less than kNoticedAfterMs: under way, not waiting -> CaughtUp
 ///   records wait and the position has not moved for kStalledAfterMs    -> Stalled
 ///   lag is larger than at the start of the window                      -> Growing
 ///   else                                                               -> Draining
@@ -30,6 +31,10 @@ struct PartitionSample {
 PartitionSnapshot evaluate(int partition, const QList<PartitionSample>& window);
 
 inline constexpr qint64 kStalledAfterMs = 5'000;
+
+/// At full load some records are always under way; a word that changed with each of them would tell nobody
+/// anything.
+inline constexpr qint64 kNoticedAfterMs = 1'000;
 
 /// How much history evaluate() wants; older samples may be dropped.
 inline constexpr qint64 kWindowMs = 10'000;

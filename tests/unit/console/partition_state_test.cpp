@@ -63,6 +63,24 @@ private Q_SLOTS:
         QCOMPARE(stateOf({at(0, 100, 200), at(2'000, 300, 400)}), PartitionState::Draining);
     }
 
+    void whatIsOnlyUnderWayDoesNotCountAsWaiting_data()
+    {
+        QTest::addColumn<qint64>("oldestWaitMs");
+        QTest::addColumn<PartitionState>("state");
+        QTest::newRow("under way") << kNoticedAfterMs - 1 << PartitionState::CaughtUp;
+        QTest::newRow("noticed") << kNoticedAfterMs << PartitionState::Growing;
+    }
+
+    void whatIsOnlyUnderWayDoesNotCountAsWaiting()
+    {
+        QFETCH(qint64, oldestWaitMs);
+        QFETCH(PartitionState, state);
+        PartitionSample now = at(2'000, 300, 401);
+        now.oldestWaitMs = oldestWaitMs;
+
+        QCOMPARE(stateOf({at(0, 100, 200), now}), state);
+    }
+
     void oneRecordMoreThanBeforeIsGrowing()
     {
         const PartitionSnapshot seen = evaluate(2, {at(0, 100, 200), at(2'000, 300, 401)});
