@@ -106,10 +106,11 @@ Result<void> SqlCouponCommands::addUsers(qint64 count)
     Result<sql::Transaction> transaction = sql::Transaction::begin(m_connection);
     if (!transaction) return transaction.error();
     return m_connection
-        .prepared(QStringLiteral("WITH RECURSIVE numbers (n) AS (SELECT 1 UNION ALL SELECT n + 1 "
-                                 "FROM numbers WHERE n < ?)"
-                                 " INSERT INTO users (user_id) SELECT n FROM numbers"
-                                 " WHERE NOT EXISTS (SELECT 1 FROM users WHERE user_id = n)"))
+        .prepared(
+            QStringLiteral("WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 "
+                           "FROM numbers WHERE n < ?)"
+                           " INSERT INTO users (user_id) SELECT n FROM numbers"
+                           " WHERE n > 0 AND NOT EXISTS (SELECT 1 FROM users WHERE user_id = n)"))
         .execute(count)
         .andThen([&] { return transaction->commit(); });
 }

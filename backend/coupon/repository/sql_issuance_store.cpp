@@ -97,10 +97,13 @@ Result<void> SqlIssuanceStore::loadHolders(
     keys.reserve(static_cast<qsizetype>(requests.size()) * 2);
     for (const LoggedRequest& request : requests)
         keys << request.event.userId.value << request.event.couponId.value;
+    // A join, as SQLite answers `(user_id, coupon_id) IN (VALUES …)` by reading the whole table;
+    // CROSS keeps the few that are asked for on the outer side.
     return sql::selectIn(m_connection,
-        QStringLiteral("SELECT coupon_id, user_id, user_coupon_id FROM user_coupons"
-                       " WHERE (user_id, coupon_id) IN (VALUES "),
-        QStringLiteral(")"), 2, keys, [&](sql::Statement& row) {
+        QStringLiteral("SELECT coupon_id, user_id, user_coupon_id FROM (VALUES "),
+        QStringLiteral(") AS asked CROSS JOIN user_coupons"
+                       " ON user_id = asked.column1 AND coupon_id = asked.column2"),
+        2, keys, [&](sql::Statement& row) {
             ledger.putHolder(
                 CouponId{row.integer(0)}, UserId{row.integer(1)}, UserCouponId{row.integer(2)});
         });

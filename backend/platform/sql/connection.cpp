@@ -40,14 +40,16 @@ QString freshName()
 
 }  // namespace
 
-Statement::Statement(QSqlQuery query)
-    : m_query(std::move(query))
+Statement::Statement(const QSqlDatabase& database, const QString& sql)
+    : m_query(database)
 {
+    m_query.setForwardOnly(true);
+    m_isPrepared = m_query.prepare(sql);
 }
 
 Result<void> Statement::executeBound()
 {
-    if (!m_query.exec()) return errorFrom(m_query.lastError());
+    if (!m_isPrepared || !m_query.exec()) return errorFrom(m_query.lastError());
     return {};
 }
 
@@ -106,12 +108,8 @@ Result<void> Connection::run(const QString& sql)
 Statement& Connection::prepared(const QString& sql)
 {
     std::unique_ptr<Statement>& statement = m_statements[sql];
-    if (!statement) {
-        QSqlQuery query(database());
-        query.setForwardOnly(true);
-        query.prepare(sql);
-        statement = std::make_unique<Statement>(std::move(query));
-    }
+    if (!statement || !statement->isPrepared())
+        statement = std::make_unique<Statement>(database(), sql);
     return *statement;
 }
 

@@ -21,7 +21,7 @@ namespace dibs::sql {
 class Statement
 {
 public:
-    explicit Statement(QSqlQuery query);
+    Statement(const QSqlDatabase& database, const QString& sql);
 
     template <class... Values>
     Result<void> execute(const Values&... values)
@@ -43,11 +43,15 @@ public:
     /// Frees the rows, so that no read transaction stays open behind an unfinished loop.
     void finish() { m_query.finish(); }
 
+    /// False after an error in the text, or in reading the schema; execute() then says which.
+    bool isPrepared() const { return m_isPrepared; }
+
     /// SQLite's primary result code of the last execute().
     int resultCode() const;
 
 private:
     QSqlQuery m_query;
+    bool m_isPrepared;
 };
 
 class Connection
@@ -64,7 +68,8 @@ public:
 
     Result<void> run(const QString& sql);
 
-    /// Prepared once and kept. A statement that cannot be prepared fails when it is executed.
+    /// Prepared once and kept. A statement that cannot be prepared fails when it is executed, and
+    /// is tried again the next time: what was in the way may be gone.
     Statement& prepared(const QString& sql);
 
     Result<void> begin();
