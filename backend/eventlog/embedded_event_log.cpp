@@ -1,5 +1,6 @@
 #include "backend/eventlog/embedded_event_log.h"
 
+#include "backend/common/thread_name.h"
 #include "backend/eventlog/embedded_log_reader.h"
 #include "backend/platform/sql/bulk_statement.h"
 #include "backend/platform/sql/migrations.h"
@@ -175,6 +176,7 @@ void EmbeddedEventLog::close()
 
 void EmbeddedEventLog::writeUntilClosed()
 {
+    nameThisThread("log-writer");
     reopen();
     for (Batch batch = takeBatch(); !batch.empty(); batch = takeBatch())
         report(batch, write(batch));

@@ -1,6 +1,7 @@
 #include "backend/server/monitor.h"
 
 #include "backend/common/coupon_issue_event.h"
+#include "backend/common/thread_name.h"
 
 namespace dibs::server {
 namespace {
@@ -51,6 +52,7 @@ Monitor::~Monitor()
 
 void Monitor::run()
 {
+    nameThisThread("monitor");
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         lock.unlock();

@@ -1,6 +1,7 @@
 #include "backend/coupon/consumer/issue_worker.h"
 
 #include "backend/common/coupon_issue_event.h"
+#include "backend/common/thread_name.h"
 
 namespace dibs::coupon {
 namespace {
@@ -55,6 +56,7 @@ bool IssueWorker::post(Command command)
 
 void IssueWorker::run()
 {
+    nameThisThread("issue");
     std::unique_ptr<Session> session;
     while (!isStopping()) {
         const Result<bool> moved = [&]() -> Result<bool> {

@@ -4,6 +4,8 @@
 #include "backend/coupon/repository/sql_coupon_rows.h"
 #include "backend/platform/sql/bulk_statement.h"
 
+#include <array>
+
 namespace dibs::coupon {
 namespace {
 
@@ -152,15 +154,19 @@ Result<void> SqlIssuanceStore::writeOutcomes(const BatchOutcome& batch)
             " user_id, outcome, reason, sequence, user_coupon_id, accepted_at, decided_at)"
             " VALUES "),
         11);
+    // Made once for the batch: a string for each row would cost more than the row's own numbers.
+    const std::array<QVariant, 4> words{QString(word(Outcome::Issued)),
+        QString(word(Outcome::SoldOut)), QString(word(Outcome::Duplicate)),
+        QString(word(Outcome::Rejected))};
     for (const Decision& decision : batch.decisions) {
         const CouponIssueEvent& event = decision.request.event;
         const QVariant reason = decision.reason == RejectReason::None
             ? QVariant()
             : QVariant(QString(word(decision.reason)));
         rows.add(event.couponId.value, batch.partition, decision.request.offset,
-            event.eventId.toRfc4122(), event.userId.value, QString(word(decision.outcome)), reason,
-            orNull(decision.sequence), orNull(decision.userCouponId.value),
-            decision.request.acceptedAtMs, batch.decidedAtMs);
+            event.eventId.toRfc4122(), event.userId.value,
+            words[static_cast<size_t>(decision.outcome)], reason, orNull(decision.sequence),
+            orNull(decision.userCouponId.value), decision.request.acceptedAtMs, batch.decidedAtMs);
     }
     return rows.write();
 }

@@ -1,5 +1,7 @@
 #include "backend/coupon/repository/sql_query_pool.h"
 
+#include "backend/common/thread_name.h"
+
 namespace dibs::coupon {
 
 Result<std::unique_ptr<SqlQueryPool>> SqlQueryPool::start(int threads, const Open& open)
@@ -46,6 +48,7 @@ bool SqlQueryPool::submit(Query query)
 
 void SqlQueryPool::run(const Open& open, Result<void>& opened)
 {
+    nameThisThread("query");
     const Result<std::unique_ptr<sql::Connection>> connection = open();
     {
         const std::lock_guard lock(m_mutex);

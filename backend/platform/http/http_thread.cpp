@@ -1,13 +1,12 @@
 #include "backend/platform/http/http_thread.h"
 
+#include "backend/common/thread_name.h"
 #include "backend/platform/http/connection.h"
 #include "backend/platform/http/listener.h"
 
 #include <QCoreApplication>
 #include <QEventLoop>
 #include <QTimer>
-
-#include <pthread.h>
 
 namespace dibs::http {
 
@@ -16,7 +15,7 @@ HttpThread::HttpThread(Setup setup)
     std::promise<void> ready;
     std::future<void> isReady = ready.get_future();
     m_thread = std::thread([this, setup = std::move(setup), ready = std::move(ready)]() mutable {
-        pthread_setname_np(pthread_self(), ("http-" + std::to_string(setup.number)).c_str());
+        nameThisThread("http-" + std::to_string(setup.number));
         run(setup, ready);
     });
     isReady.wait();
