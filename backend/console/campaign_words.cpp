@@ -94,9 +94,13 @@ QString queueOutlook(const CampaignSnapshot& campaign, const Snapshot& snapshot)
 {
     if (campaign.lag <= 0) return QCoreApplication::translate("console", "nobody waits");
 
+    const PartitionSnapshot* partition = partitionOf(campaign, snapshot);
+    if (partition && partition->state == PartitionState::CaughtUp)
+        return QCoreApplication::translate("console", "%1 under way, none for a second")
+            .arg(count(campaign.lag));
+
     QStringList parts{
         QCoreApplication::translate("console", "%1 waiting").arg(count(campaign.lag))};
-    const PartitionSnapshot* partition = partitionOf(campaign, snapshot);
     if (partition && partition->oldestWaitMs)
         parts += QCoreApplication::translate("console", "oldest %1")
                      .arg(duration(*partition->oldestWaitMs));

@@ -92,6 +92,12 @@ private Q_SLOTS:
         QCOMPARE(queueOutlook(opened(), Snapshot()), QStringLiteral("nobody waits"));
     }
 
+    void whatIsUnderWayIsNotCalledWaiting()
+    {
+        QCOMPARE(queueOf(with(PartitionState::CaughtUp, 240, 400, 400)),
+            QStringLiteral("240 under way, none for a second"));
+    }
+
     void aQueueClearsAtTheDifferenceOfOutAndIn()
     {
         QCOMPARE(queueOf(with(PartitionState::Draining, 1'200, 100, 400)),
