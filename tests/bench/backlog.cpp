@@ -25,7 +25,7 @@ namespace {
 
 constexpr int kPartitions = 3;  // what the server makes of a new log
 constexpr int kAppendsUnderWayMax = 20'000;
-constexpr auto kDecideTimeMax = std::chrono::minutes(4);
+constexpr auto kDecideTimeMax = std::chrono::minutes(2);
 
 /// An open data directory, as the server has it.
 struct Place {

@@ -1,12 +1,15 @@
 """What every figure is given: the programs, a place on the disk, and how thorough to be."""
 import os
 import shutil
+import signal
 import sys
 import tempfile
 import time
 from pathlib import Path
 
 from .children import Children
+
+INTERRUPTS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 
 class Bench:
@@ -25,9 +28,13 @@ class Bench:
         self._to_do = []
 
     def __enter__(self):
+        for number in INTERRUPTS:
+            signal.signal(number, signal.default_int_handler)
         return self
 
     def __exit__(self, *_):
+        for number in INTERRUPTS:  # impatience must not leave anything behind
+            signal.signal(number, signal.SIG_IGN)
         self.children.stop_all()
         shutil.rmtree(self._work, ignore_errors=True)
 

@@ -13,7 +13,7 @@ READY_SECONDS_MAX = 30
 READY_POLL_SECONDS = 0.005
 ANSWER_SECONDS_MAX = 10
 CATCH_UP_SECONDS_MAX = 30
-SNAPSHOT_SECONDS = 0.5  # how often /metrics is taken anew
+METRICS_POLL_SECONDS = 0.1  # they are taken anew twice a second
 
 
 class Server:
@@ -87,12 +87,15 @@ class Server:
     def metrics(self):
         return Metrics(self.ask("GET", "/metrics")[1].decode())
 
-    def wait_until_caught_up(self):
+    def wait_until_decided(self, accepted):
+        """Until the server has counted so many as accepted, and none of them waits any more."""
         began = time.monotonic()
-        while self.metrics().lag > 0:
+        while (now := self.metrics()).accepted < accepted or now.lag > 0:
             if time.monotonic() - began > CATCH_UP_SECONDS_MAX:
-                raise Unmeasurable(f"still behind {CATCH_UP_SECONDS_MAX} s after the load")
-            pass_time(self.process, SNAPSHOT_SECONDS / 5)
+                raise Unmeasurable(
+                    f"{accepted} were told yes; {CATCH_UP_SECONDS_MAX} s later the server counted "
+                    f"{now.accepted}, of which {now.lag} waited")
+            pass_time(self.process, METRICS_POLL_SECONDS)
 
     def resident_mb(self):
         status = open(f"/proc/{self.process.pid}/status", encoding="ascii").read()

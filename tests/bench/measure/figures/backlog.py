@@ -4,7 +4,7 @@ import time
 from ..children import pass_time
 from ..load import start_rehearsal
 from ..report import Figure
-from ..server import Server
+from ..server import METRICS_POLL_SECONDS, Server
 from .accepted import limit
 from .issued import fill
 
@@ -16,7 +16,6 @@ RECORDS = 100_000
 # within this time.
 CLEAR_SECONDS = 0.05
 ENOUGH_SECONDS = 5  # of load, to see that accepting did go on
-POLL_SECONDS = 0.1
 
 
 def load_seconds(quick):
@@ -32,7 +31,7 @@ def watch(server, load, began, rate, most):
     first = latest = None
     drained_after = None
     while time.time() - began < most:
-        pass_time(load, POLL_SECONDS)
+        pass_time(load, METRICS_POLL_SECONDS)
         latest = server.metrics()
         if latest.accepted > 0 and first is None:
             first = latest
@@ -68,5 +67,4 @@ def told(rate, most, first, latest, drained_after):
     return Figure(
         f"backlog of {RECORDS:,} drains", most if drained_after is None else drained_after, "s",
         f"< {most}", drained_after is not None,
-        note=f"from the start on; {lag:,} waited when the load was there, "
-             f"{accepting:,.0f} of {rate:,}/s accepted meanwhile{left}")
+        note=f"{lag:,} waited as the load began, {accepting:,.0f} of {rate:,}/s accepted{left}")
