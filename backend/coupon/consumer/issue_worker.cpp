@@ -3,11 +3,17 @@
 #include "backend/common/coupon_issue_event.h"
 #include "backend/common/thread_name.h"
 
+#include <limits>
+
 namespace dibs::coupon {
 namespace {
 
 // Only a bound: appends, commands and stop() all wake the worker at once.
 constexpr auto kIdleWait = std::chrono::milliseconds(1'000);
+
+// The position of a partition that was given up: beyond every end, or waiting for records would
+// return at once for those that nobody will decide.
+constexpr auto kNever = std::numeric_limits<qint64>::max();
 
 }  // namespace
 
@@ -91,16 +97,25 @@ Result<std::unique_ptr<IssueWorker::Session>> IssueWorker::openSession()
     if (!reader) return reader.error();
 
     auto session = std::make_unique<Session>(std::move(*connection), std::move(*reader), *this);
-    for (int partition = 0; partition < m_.log.partitionCount(); ++partition) {
-        const Result<Position> position
-            = session->store.ensurePosition(partition, m_.log.incarnation()).andThen([&] {
-                  return session->store.position(partition);
-              });
-        if (!position) return position.error();
-        m_positions[static_cast<size_t>(partition)] = position->nextOffset;
-        m_.progress.setPosition(partition, position->nextOffset);
-    }
+    for (int partition = 0; partition < m_.log.partitionCount(); ++partition)
+        if (const Result<bool> found = findPosition(*session, partition); !found)
+            return found.error();
     return session;
+}
+
+Result<bool> IssueWorker::findPosition(Session& session, int partition)
+{
+    const auto index = static_cast<size_t>(partition);
+    if (m_stopped[index]) return false;
+    // Without records it says where to go on, and whether log and database belong together.
+    const Result<BatchOutcome> start
+        = session.store.ensurePosition(partition, m_.log.incarnation()).andThen([&] {
+              return session.issuance.apply(partition, {});
+          });
+    if (!start) return stopIfCorrupt(partition, start.error());
+    m_positions[index] = start->nextOffset;
+    m_.progress.setPosition(partition, start->nextOffset);
+    return true;
 }
 
 IssueWorker::Session::Session(std::unique_ptr<sql::Connection> opened,
@@ -149,14 +164,12 @@ Result<bool> IssueWorker::decideNextBatch(Session& session, int partition)
 
     const Result<QList<eventlog::Record>> records
         = session.reader->poll(partition, m_positions[index], kBatchRecordsMax);
-    if (!records) return records.error();
+    if (!records) return stopIfCorrupt(partition, records.error());
     if (records->isEmpty()) return false;
 
     Result<BatchOutcome> batch = session.issuance.apply(partition, *records);
     if (batch) return moveOn(partition, *records, std::move(*batch));
-    if (batch.error().code == ErrorCode::Corrupt)
-        return stopPartition(partition, batch.error().detail);
-    return batch.error();
+    return stopIfCorrupt(partition, batch.error());
 }
 
 Result<bool> IssueWorker::moveOn(
@@ -177,9 +190,16 @@ Result<bool> IssueWorker::moveOn(
     return true;
 }
 
+Result<bool> IssueWorker::stopIfCorrupt(int partition, const Error& error)
+{
+    if (error.code == ErrorCode::Corrupt) return stopPartition(partition, error.detail);
+    return error;
+}
+
 Result<bool> IssueWorker::stopPartition(int partition, const QString& reason)
 {
     m_stopped[static_cast<size_t>(partition)] = true;
+    m_positions[static_cast<size_t>(partition)] = kNever;
     m_.progress.stop(partition, reason);
     return false;
 }

@@ -70,13 +70,16 @@ private:
     Result<bool> decideNextBatches(Session& session);
     Result<bool> decideNextBatch(Session& session, int partition);
     Result<bool> moveOn(int partition, const QList<eventlog::Record>& records, BatchOutcome batch);
+    Result<bool> findPosition(Session& session, int partition);
+    /// What is Corrupt concerns one partition; after anything else all is tried again.
+    Result<bool> stopIfCorrupt(int partition, const Error& error);
     Result<bool> stopPartition(int partition, const QString& reason);
     void waitFor(std::chrono::milliseconds delay);
     bool isStopping();
 
     const Neighbours m_;
     const Ledger::HomePartition m_homePartition;
-    std::vector<qint64> m_positions;  // next offset of each partition
+    std::vector<qint64> m_positions;  // next offset of each partition; kNever once given up
     std::vector<bool> m_stopped;  // partitions given up
     Backoff m_backoff;
 

@@ -51,7 +51,7 @@ public:
 
 private:
     QSqlQuery m_query;
-    bool m_isPrepared;
+    bool m_isPrepared = false;
 };
 
 class Connection
