@@ -79,7 +79,7 @@ Result<void> EmbeddedEventLog::readIdentity(sql::Connection& connection)
         = connection.prepared(QStringLiteral("SELECT incarnation, partitions FROM log_identity"));
     if (Result<void> ran = read.execute(); !ran) return ran;
     if (!read.next()) {
-        read.finish();
+        if (const Result<void> done = read.finish(); !done) return done.error();
         if (Result<void> created = create(connection, m_options.partitions); !created)
             return created;
         if (Result<void> ran = read.execute(); !ran) return ran;
@@ -87,7 +87,7 @@ Result<void> EmbeddedEventLog::readIdentity(sql::Connection& connection)
     }
     m_incarnation = read.text(0);
     const qint64 partitions = read.integer(1);
-    read.finish();
+    if (const Result<void> done = read.finish(); !done) return done.error();
     if (partitions == m_options.partitions) return {};
     return fail(ErrorCode::Conflict,
         QStringLiteral(
@@ -105,7 +105,7 @@ Result<void> EmbeddedEventLog::readEnds(sql::Connection& connection)
             QStringLiteral("SELECT max(record_offset) FROM records_%1").arg(partition));
         if (Result<void> ran = read.execute(); !ran) return ran;
         if (read.next() && !read.isNull(0)) ends[partition] = read.integer(0) + 1;
-        read.finish();
+        if (const Result<void> done = read.finish(); !done) return done.error();
     }
     publish(ends);
     return {};

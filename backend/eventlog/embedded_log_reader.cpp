@@ -44,7 +44,7 @@ Result<QList<Record>> EmbeddedLogReader::poll(int partition, qint64 from, int ma
         records.append({select.integer(0), select.integer(1), select.bytes(2), select.bytes(3),
             select.isNull(4) ? QList<Header>{} : decodeHeaders(select.bytes(4))});
     }
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return records;
 }
 
@@ -57,7 +57,7 @@ Result<QHash<QByteArray, qint64>> EmbeddedLogReader::countByKey(int partition, q
     if (const Result<void> ran = select.execute(from); !ran) return ran.error();
     QHash<QByteArray, qint64> counts;
     while (select.next()) counts.insert(select.bytes(0), select.integer(1));
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return counts;
 }
 
@@ -69,7 +69,7 @@ Result<EmbeddedLogReader::Identity> EmbeddedLogReader::identity()
     if (!select.next())
         return fail(ErrorCode::Corrupt, QStringLiteral("the log does not say which log it is"));
     Identity identity{select.text(0), static_cast<int>(select.integer(1))};
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return identity;
 }
 

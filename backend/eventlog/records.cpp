@@ -5,7 +5,7 @@
 
 namespace dibs::eventlog {
 
-QVariant encodeHeaders(const QList<Header>& headers)
+QByteArray encodeHeaders(const QList<Header>& headers)
 {
     if (headers.isEmpty()) return {};
     QJsonArray pairs;

@@ -3,7 +3,6 @@
 
 #include <QByteArray>
 #include <QList>
-#include <QVariant>
 
 namespace dibs::eventlog {
 
@@ -16,7 +15,7 @@ struct Header {
 
 /// Headers as they are stored in SQL: a JSON array of pairs, so that any SQL shell can read them;
 /// null when there are none.
-QVariant encodeHeaders(const QList<Header>& headers);
+QByteArray encodeHeaders(const QList<Header>& headers);
 QList<Header> decodeHeaders(const QByteArray& stored);
 
 struct NewRecord {

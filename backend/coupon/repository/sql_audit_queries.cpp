@@ -11,7 +11,7 @@ Result<void> forEach(sql::Statement& select, const Each& each)
 {
     if (Result<void> ran = select.execute(); !ran) return ran;
     while (select.next()) each(select);
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return {};
 }
 
@@ -56,7 +56,7 @@ Result<QList<CouponChange>> SqlAuditQueries::changes(int partition)
     if (const Result<void> ran = select.executeBound(); !ran) return ran.error();
     QList<CouponChange> changes;
     while (select.next()) changes.append(changeFrom(select));
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return changes;
 }
 

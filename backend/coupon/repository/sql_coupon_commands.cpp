@@ -56,10 +56,10 @@ Result<Coupon> SqlCouponCommands::create(Coupon coupon, qint64 nowMs)
                   "INSERT INTO coupons (coupon_id, description, discount_type, discount_amount,"
                   " min_order_amount, total_stock, remaining, opens_at, closes_at, valid_days,"
                   " rehearsal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
-              .execute(coupon.couponId.value, coupon.description,
-                  QString(word(coupon.discountType)), coupon.discountAmount, coupon.minOrderAmount,
-                  coupon.totalStock, coupon.totalStock, coupon.opensAtMs, orNull(coupon.closesAtMs),
-                  orNull(coupon.validDays), coupon.rehearsal);
+              .execute(coupon.couponId.value, coupon.description, word(coupon.discountType),
+                  coupon.discountAmount, coupon.minOrderAmount, coupon.totalStock,
+                  coupon.totalStock, coupon.opensAtMs, coupon.closesAtMs, coupon.validDays,
+                  coupon.rehearsal);
     const Result<void> done
         = inserted.andThen([&] { return record(coupon, ChangeKind::Created, nowMs); }).andThen([&] {
               return transaction->commit();
@@ -138,7 +138,7 @@ Result<Coupon> SqlCouponCommands::read(CouponId coupon)
     if (const Result<void> ran = select.execute(coupon.value); !ran) return ran.error();
     if (!select.next()) return notFound(coupon);
     Coupon found = couponFrom(select);
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return found;
 }
 
@@ -149,7 +149,7 @@ Result<CouponId> SqlCouponCommands::freeId()
     if (const Result<void> ran = select.execute(); !ran) return ran.error();
     select.next();
     const CouponId free{select.integer(0)};
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return free;
 }
 
@@ -161,7 +161,7 @@ Result<void> SqlCouponCommands::store(const Coupon& coupon)
                            " opens_at = ?, closes_at = ?, paused = ?, closed = ?"
                            " WHERE coupon_id = ?"))
         .execute(coupon.description, coupon.totalStock, coupon.remaining(), coupon.opensAtMs,
-            orNull(coupon.closesAtMs), coupon.paused, coupon.closed, coupon.couponId.value);
+            coupon.closesAtMs, coupon.paused, coupon.closed, coupon.couponId.value);
 }
 
 Result<void> SqlCouponCommands::record(const Coupon& coupon, ChangeKind kind, qint64 nowMs)
@@ -175,7 +175,7 @@ Result<void> SqlCouponCommands::record(const Coupon& coupon, ChangeKind kind, qi
             " total_stock, valid_days, changed_at) VALUES (?, ?, coalesce((SELECT next_offset FROM"
             " consumer_position WHERE topic = ? AND partition_number = ?), 0), ?, ?, ?, ?)"))
         .execute(coupon.couponId.value, partition, QLatin1String(kCouponIssueTopic), partition,
-            QString(word(kind)), coupon.totalStock, orNull(coupon.validDays), nowMs);
+            word(kind), coupon.totalStock, coupon.validDays, nowMs);
 }
 
 }  // namespace dibs::coupon

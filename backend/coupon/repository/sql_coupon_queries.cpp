@@ -12,7 +12,7 @@ auto all(sql::Statement& select, Row row, const Values&... values)
     if (const Result<void> ran = select.execute(values...); !ran) return ran.error();
     QList<std::invoke_result_t<Row, const sql::Statement&>> rows;
     while (select.next()) rows.append(row(select));
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return rows;
 }
 
@@ -24,7 +24,7 @@ auto one(sql::Statement& select, const QString& what, Row row, const Values&... 
     if (!select.next())
         return fail(ErrorCode::NotFound, QStringLiteral("there is no %1").arg(what));
     auto found = row(select);
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return found;
 }
 

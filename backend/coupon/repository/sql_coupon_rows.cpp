@@ -78,9 +78,4 @@ std::optional<qint64> integerOrNone(const sql::Statement& row, int column)
     return row.isNull(column) ? std::nullopt : std::optional(row.integer(column));
 }
 
-QVariant orNull(const std::optional<qint64>& value)
-{
-    return value ? QVariant(*value) : QVariant();
-}
-
 }  // namespace dibs::coupon

@@ -31,6 +31,5 @@ QString selectUserCoupons();
 UserCoupon userCouponFrom(const sql::Statement& row);
 
 std::optional<qint64> integerOrNone(const sql::Statement& row, int column);
-QVariant orNull(const std::optional<qint64>& value);
 
 }  // namespace dibs::coupon

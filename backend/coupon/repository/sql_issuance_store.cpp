@@ -4,14 +4,12 @@
 #include "backend/coupon/repository/sql_coupon_rows.h"
 #include "backend/platform/sql/bulk_statement.h"
 
-#include <array>
-
 namespace dibs::coupon {
 namespace {
 
-QVariant orNull(qint64 value)
+sql::Value orNull(qint64 value)
 {
-    return value > 0 ? QVariant(value) : QVariant();
+    return value > 0 ? sql::Value(value) : sql::Value();
 }
 
 }  // namespace
@@ -59,7 +57,7 @@ Result<Position> SqlIssuanceStore::position(int partition)
             QStringLiteral("the position of partition %1 is missing from the database")
                 .arg(partition));
     Position position{select.text(0), select.integer(1)};
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return position;
 }
 
@@ -74,7 +72,7 @@ Result<void> SqlIssuanceStore::loadCoupons(
     const std::vector<LoggedRequest>& requests, Ledger& ledger)
 {
     QSet<qint64> seen;
-    QVariantList keys;
+    QList<sql::Value> keys;
     for (const LoggedRequest& request : requests) {
         const qint64 coupon = request.event.couponId.value;
         if (seen.contains(coupon)) continue;
@@ -95,7 +93,7 @@ Result<void> SqlIssuanceStore::loadCoupons(
 Result<void> SqlIssuanceStore::loadHolders(
     const std::vector<LoggedRequest>& requests, Ledger& ledger)
 {
-    QVariantList keys;
+    QList<sql::Value> keys;
     keys.reserve(static_cast<qsizetype>(requests.size()) * 2);
     for (const LoggedRequest& request : requests)
         keys << request.event.userId.value << request.event.couponId.value;
@@ -114,7 +112,7 @@ Result<void> SqlIssuanceStore::loadHolders(
 Result<void> SqlIssuanceStore::loadDecided(
     const std::vector<LoggedRequest>& requests, Ledger& ledger)
 {
-    QVariantList keys;
+    QList<sql::Value> keys;
     keys.reserve(static_cast<qsizetype>(requests.size()));
     for (const LoggedRequest& request : requests) keys << request.event.eventId.toRfc4122();
     return sql::selectIn(m_connection,
@@ -141,7 +139,7 @@ Result<void> SqlIssuanceStore::writeUserCoupons(const BatchOutcome& batch)
         if (decision.outcome != Outcome::Issued) continue;
         const CouponIssueEvent& event = decision.request.event;
         rows.add(decision.userCouponId.value, event.couponId.value, event.userId.value,
-            decision.sequence, batch.decidedAtMs, orNull(decision.expiresAtMs));
+            decision.sequence, batch.decidedAtMs, decision.expiresAtMs);
     }
     return rows.write();
 }
@@ -154,19 +152,15 @@ Result<void> SqlIssuanceStore::writeOutcomes(const BatchOutcome& batch)
             " user_id, outcome, reason, sequence, user_coupon_id, accepted_at, decided_at)"
             " VALUES "),
         11);
-    // Made once for the batch: a string for each row would cost more than the row's own numbers.
-    const std::array<QVariant, 4> words{QString(word(Outcome::Issued)),
-        QString(word(Outcome::SoldOut)), QString(word(Outcome::Duplicate)),
-        QString(word(Outcome::Rejected))};
     for (const Decision& decision : batch.decisions) {
         const CouponIssueEvent& event = decision.request.event;
-        const QVariant reason = decision.reason == RejectReason::None
-            ? QVariant()
-            : QVariant(QString(word(decision.reason)));
+        const sql::Value reason = decision.reason == RejectReason::None
+            ? sql::Value()
+            : sql::Value(word(decision.reason));
         rows.add(event.couponId.value, batch.partition, decision.request.offset,
-            event.eventId.toRfc4122(), event.userId.value,
-            words[static_cast<size_t>(decision.outcome)], reason, orNull(decision.sequence),
-            orNull(decision.userCouponId.value), decision.request.acceptedAtMs, batch.decidedAtMs);
+            event.eventId.toRfc4122(), event.userId.value, word(decision.outcome), reason,
+            orNull(decision.sequence), orNull(decision.userCouponId.value),
+            decision.request.acceptedAtMs, batch.decidedAtMs);
     }
     return rows.write();
 }

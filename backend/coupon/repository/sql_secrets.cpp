@@ -31,7 +31,7 @@ Result<QByteArray> requestIdKey(sql::Connection& connection)
     if (!select.next())
         return fail(ErrorCode::Corrupt, QStringLiteral("the request id key is missing"));
     QByteArray key = select.bytes(0);
-    select.finish();
+    if (const Result<void> done = select.finish(); !done) return done.error();
     return key;
 }
 

@@ -31,7 +31,7 @@ Result<void> inChunks(qsizetype rows, int columns,
     return {};
 }
 
-void bindAll(Statement& statement, const QVariantList& values, qsizetype first, int count)
+void bindAll(Statement& statement, const QList<Value>& values, qsizetype first, int count)
 {
     for (int i = 0; i < count; ++i) statement.bind(i, values[first + i]);
 }
@@ -55,15 +55,14 @@ Result<void> BulkInsert::write()
 }
 
 Result<void> selectIn(Connection& connection, const QString& head, const QString& tail, int columns,
-    const QVariantList& keys, const std::function<void(Statement&)>& row)
+    const QList<Value>& keys, const std::function<void(Statement&)>& row)
 {
     return inChunks(keys.size() / columns, columns, [&](int rows, qsizetype first) -> Result<void> {
         Statement& select = connection.prepared(head + placeholders(rows, columns) + tail);
         bindAll(select, keys, first, rows * columns);
         if (Result<void> ran = select.executeBound(); !ran) return ran;
         while (select.next()) row(select);
-        select.finish();
-        return {};
+        return select.finish();
     });
 }
 

@@ -4,8 +4,8 @@
 
 #include "backend/platform/sql/connection.h"
 
+#include <QList>
 #include <QString>
-#include <QVariantList>
 
 #include <functional>
 
@@ -22,7 +22,7 @@ public:
     template <class... Values>
     void add(const Values&... values)
     {
-        (m_values.append(QVariant(values)), ...);
+        (m_values.append(valueOf(values)), ...);
     }
 
     Result<void> write();
@@ -31,12 +31,12 @@ private:
     Connection& m_connection;
     QString m_head;
     int m_columns;
-    QVariantList m_values;  // row after row
+    QList<Value> m_values;  // row after row
 };
 
 /// Runs `select` for all `keys` in chunks: its text is `head` + a list of `(?,?)` + `tail`.
 /// `columns` values make one key; `row` sees every row found.
 Result<void> selectIn(Connection& connection, const QString& head, const QString& tail, int columns,
-    const QVariantList& keys, const std::function<void(Statement&)>& row);
+    const QList<Value>& keys, const std::function<void(Statement&)>& row);
 
 }  // namespace dibs::sql

@@ -1,79 +1,32 @@
 #include "backend/platform/sql/connection.h"
 
-#include <QSqlError>
+#include <QFile>
 
-#include <atomic>
+#include <sqlite3.h>
 
 namespace dibs::sql {
 namespace {
 
-// Primary result codes, https://www.sqlite.org/rescode.html.
-constexpr int kSqliteCorrupt = 11;
-constexpr int kSqliteFull = 13;
-constexpr int kSqliteConstraint = 19;
-constexpr int kSqliteNotADatabase = 26;
-
-int primaryCode(const QSqlError& error)
-{
-    return error.nativeErrorCode().toInt() & 0xff;
-}
-
-Error errorFrom(const QSqlError& error)
-{
-    const QString text = error.databaseText().isEmpty() ? error.driverText() : error.databaseText();
-    switch (primaryCode(error)) {
-    case kSqliteFull:
-        return fail(ErrorCode::Unavailable,
-            QStringLiteral("%1: free some space, it goes on by itself").arg(text));
-    case kSqliteCorrupt:
-    case kSqliteConstraint:
-    case kSqliteNotADatabase: return fail(ErrorCode::Corrupt, text);
-    default: return fail(ErrorCode::Unavailable, text);
-    }
-}
-
-QString freshName()
-{
-    static std::atomic<quint64> count = 0;
-    return QStringLiteral("dibs-%1").arg(++count);
-}
+// How long a statement waits for another connection's lock.
+constexpr int kBusyTimeoutMs = 5'000;
 
 }  // namespace
 
-Statement::Statement(const QSqlDatabase& database, const QString& sql)
-    : m_query(database)
-{
-    m_query.setForwardOnly(true);
-    m_isPrepared = m_query.prepare(sql);
-}
-
-Result<void> Statement::executeBound()
-{
-    if (!m_isPrepared || !m_query.exec()) return errorFrom(m_query.lastError());
-    return {};
-}
-
-int Statement::resultCode() const
-{
-    return primaryCode(m_query.lastError());
-}
-
 Result<std::unique_ptr<Connection>> Connection::openSqlite(const QString& path, Access access)
 {
-    std::unique_ptr<Connection> connection(new Connection(freshName()));
-    QSqlDatabase database
-        = QSqlDatabase::addDatabase(QStringLiteral("QSQLITE"), connection->m_name);
-    if (!database.isValid())
-        return fail(ErrorCode::Unavailable,
-            QStringLiteral("Qt's SQLite driver is missing: install the package libqt6sql6-sqlite"));
-    database.setDatabaseName(path);
-    database.setConnectOptions(access == Access::ReadOnly
-            ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
-            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
-    if (!database.open()) {
-        const Error error = errorFrom(database.lastError());
+    // Without a mutex, as no two threads ever use the same connection.
+    const int flags = SQLITE_OPEN_NOMUTEX
+        | (access == Access::ReadOnly ? SQLITE_OPEN_READONLY
+                                      : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE);
+    sqlite3* database = nullptr;
+    const int code
+        = sqlite3_open_v2(QFile::encodeName(path).constData(), &database, flags, nullptr);
+    std::unique_ptr<Connection> connection(new Connection(database));
+    if (code != SQLITE_OK) {
+        const Error error = errorFrom(code, QString::fromUtf8(sqlite3_errmsg(database)));
         return fail(error.code, QStringLiteral("%1: %2").arg(path, error.detail));
     }
+    sqlite3_busy_timeout(database, kBusyTimeoutMs);
     if (access == Access::ReadOnly) return connection;
 
     // A larger cache than the default 2 MB keeps the upper levels of the indexes in memory; it is
@@ -86,22 +39,17 @@ Result<std::unique_ptr<Connection>> Connection::openSqlite(const QString& path, 
     return connection;
 }
 
-Connection::Connection(QString name)
-    : m_name(std::move(name))
+Connection::Connection(sqlite3* database)
+    : m_database(database)
 {
-}
-
-Connection::~Connection()
-{
-    m_statements.clear();
-    QSqlDatabase::database(m_name, false).close();
-    QSqlDatabase::removeDatabase(m_name);
 }
 
 Result<void> Connection::run(const QString& sql)
 {
-    QSqlQuery query(database());
-    if (!query.exec(sql)) return errorFrom(query.lastError());
+    const int code
+        = sqlite3_exec(m_database.get(), sql.toUtf8().constData(), nullptr, nullptr, nullptr);
+    if (code != SQLITE_OK)
+        return errorFrom(code, QString::fromUtf8(sqlite3_errmsg(m_database.get())));
     return {};
 }
 
@@ -109,7 +57,7 @@ Statement& Connection::prepared(const QString& sql)
 {
     std::unique_ptr<Statement>& statement = m_statements[sql];
     if (!statement || !statement->isPrepared())
-        statement = std::make_unique<Statement>(database(), sql);
+        statement = std::make_unique<Statement>(m_database.get(), sql);
     return *statement;
 }
 
@@ -124,7 +72,7 @@ Result<void> Connection::commit()
     const Result<void> committed = statement.execute();
     // A write-ahead log is committed by its last page. Without room for that page there is no
     // commit.
-    m_commitIsUnknown = !committed && statement.resultCode() != kSqliteFull;
+    m_commitIsUnknown = !committed && statement.resultCode() != SQLITE_FULL;
     return committed;
 }
 
@@ -134,9 +82,9 @@ void Connection::rollback()
     (void)prepared(QStringLiteral("ROLLBACK")).execute();
 }
 
-QSqlDatabase Connection::database() const
+void Connection::Close::operator()(sqlite3* database) const
 {
-    return QSqlDatabase::database(m_name, false);
+    sqlite3_close_v2(database);
 }
 
 Result<Transaction> Transaction::begin(Connection& connection)

@@ -1,58 +1,18 @@
 // One connection to an SQL database, and the statements prepared on it.
 //
-// QtSql binds a connection to its thread, so a Connection is opened, used and destroyed on one
-// thread. Every failure comes back as an Error whose code says what to do next: Unavailable (retry
-// later: locked, full, input/output) or Corrupt (a constraint or the file itself is broken).
+// A Connection is opened, used and destroyed on one thread. Every failure comes back as an Error
+// whose code says what to do next: Unavailable (retry later: locked, full, input/output) or Corrupt
+// (a constraint or the file itself is broken).
 #pragma once
 
-#include "backend/common/result.h"
+#include "backend/platform/sql/statement.h"
 
-#include <QSqlDatabase>
-#include <QSqlQuery>
-#include <QVariant>
+#include <QHashFunctions>
 
 #include <memory>
 #include <unordered_map>
 
 namespace dibs::sql {
-
-/// A prepared statement, and after execute() its rows. Values are bound in the order they are
-/// given.
-class Statement
-{
-public:
-    Statement(const QSqlDatabase& database, const QString& sql);
-
-    template <class... Values>
-    Result<void> execute(const Values&... values)
-    {
-        int index = 0;
-        (m_query.bindValue(index++, QVariant(values)), ...);
-        return executeBound();
-    }
-
-    void bind(int index, const QVariant& value) { m_query.bindValue(index, value); }
-    Result<void> executeBound();
-
-    bool next() { return m_query.next(); }
-    bool isNull(int column) const { return m_query.isNull(column); }
-    qint64 integer(int column) const { return m_query.value(column).toLongLong(); }
-    QString text(int column) const { return m_query.value(column).toString(); }
-    QByteArray bytes(int column) const { return m_query.value(column).toByteArray(); }
-
-    /// Frees the rows, so that no read transaction stays open behind an unfinished loop.
-    void finish() { m_query.finish(); }
-
-    /// False after an error in the text, or in reading the schema; execute() then says which.
-    bool isPrepared() const { return m_isPrepared; }
-
-    /// SQLite's primary result code of the last execute().
-    int resultCode() const;
-
-private:
-    QSqlQuery m_query;
-    bool m_isPrepared = false;
-};
 
 class Connection
 {
@@ -61,7 +21,7 @@ public:
 
     /// SQLite with a write-ahead log; a commit is on the disk when it returns (synchronous=FULL).
     static Result<std::unique_ptr<Connection>> openSqlite(const QString& path, Access access);
-    ~Connection();
+    ~Connection() = default;
 
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
@@ -81,10 +41,12 @@ public:
     bool lastCommitMayHaveReachedTheDisk() const { return m_commitIsUnknown; }
 
 private:
-    explicit Connection(QString name);
-    QSqlDatabase database() const;
+    struct Close {
+        void operator()(sqlite3* database) const;
+    };
+    explicit Connection(sqlite3* database);
 
-    QString m_name;
+    std::unique_ptr<sqlite3, Close> m_database;  // before its statements, to be closed after them
     bool m_commitIsUnknown = false;
     std::unordered_map<QString, std::unique_ptr<Statement>> m_statements;
 };

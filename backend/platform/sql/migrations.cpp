@@ -12,7 +12,7 @@ Result<qint64> versionOf(Connection& connection)
     Statement& read = connection.prepared(QStringLiteral("PRAGMA user_version"));
     if (const Result<void> ran = read.execute(); !ran) return ran.error();
     const qint64 version = read.next() ? read.integer(0) : 0;
-    read.finish();
+    if (const Result<void> done = read.finish(); !done) return done.error();
     return version;
 }
 
