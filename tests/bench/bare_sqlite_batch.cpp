@@ -74,35 +74,35 @@ private:
     {
         int place = 0;
         for (qint64 n = first; n < first + kStatementRows; ++n) {
-            m_userCoupons.bind(place++, userCouponAt(n));
-            m_userCoupons.bind(place++, kHotCoupon.value);
-            m_userCoupons.bind(place++, userAt(n, m_count).value);
-            m_userCoupons.bind(place++, n + 1);
-            m_userCoupons.bind(place++, kNowMs);
-            m_userCoupons.bind(place++, QVariant());
+            m_userCoupons.bind(place++, sql::valueOf(userCouponAt(n)));
+            m_userCoupons.bind(place++, sql::valueOf(kHotCoupon.value));
+            m_userCoupons.bind(place++, sql::valueOf(userAt(n, m_count).value));
+            m_userCoupons.bind(place++, sql::valueOf(n + 1));
+            m_userCoupons.bind(place++, sql::valueOf(kNowMs));
+            m_userCoupons.bind(place++, sql::Value());
         }
         if (Result<void> ran = m_userCoupons.executeBound(); !ran) return ran;
 
         place = 0;
         for (qint64 n = first; n < first + kStatementRows; ++n) {
-            m_outcomes.bind(place++, kHotCoupon.value);
-            m_outcomes.bind(place++, 0);
-            m_outcomes.bind(place++, n);
-            m_outcomes.bind(place++, newEventId(kNowMs + n / 100).toRfc4122());
-            m_outcomes.bind(place++, userAt(n, m_count).value);
+            m_outcomes.bind(place++, sql::valueOf(kHotCoupon.value));
+            m_outcomes.bind(place++, sql::valueOf(0));
+            m_outcomes.bind(place++, sql::valueOf(n));
+            m_outcomes.bind(place++, sql::valueOf(newEventId(kNowMs + n / 100).toRfc4122()));
+            m_outcomes.bind(place++, sql::valueOf(userAt(n, m_count).value));
             m_outcomes.bind(place++, m_issued);
-            m_outcomes.bind(place++, QVariant());
-            m_outcomes.bind(place++, n + 1);
-            m_outcomes.bind(place++, userCouponAt(n));
-            m_outcomes.bind(place++, kNowMs);
-            m_outcomes.bind(place++, kNowMs);
+            m_outcomes.bind(place++, sql::Value());
+            m_outcomes.bind(place++, sql::valueOf(n + 1));
+            m_outcomes.bind(place++, sql::valueOf(userCouponAt(n)));
+            m_outcomes.bind(place++, sql::valueOf(kNowMs));
+            m_outcomes.bind(place++, sql::valueOf(kNowMs));
         }
         return m_outcomes.executeBound();
     }
 
     sql::Connection& m_connection;
     const qint64 m_count;
-    const QVariant m_issued = QStringLiteral("ISSUED");
+    const sql::Value m_issued = QLatin1String("ISSUED");
     sql::Statement& m_userCoupons;
     sql::Statement& m_outcomes;
 };

@@ -29,11 +29,11 @@ struct Room {
 // clang-format off
 constexpr std::array kTable{
     Room{"backend/common",        "",
-                                  "QtCore"},
+                                  "QtCore coupon_issue_event.cpp:simdjson"},
     Room{"backend/platform/http", "backend/common",
                                   "QtCore QtNetwork QtHttpServer"},
     Room{"backend/platform/sql",  "backend/common",
-                                  "QtCore QtSql"},
+                                  "QtCore QtSql sqlite3"},
     Room{"backend/eventlog",      "backend/common embedded_*:backend/platform/sql",
                                   "QtCore"},
     Room{"backend/coupon/domain", "backend/common",
