@@ -42,11 +42,13 @@ QString freshName()
 
 Statement::Statement(QSqlQuery query)
     : m_query(std::move(query))
+    , m_notPrepared(m_query.lastError())
 {
 }
 
 Result<void> Statement::executeBound()
 {
+    if (!isPrepared()) return errorFrom(m_notPrepared);
     if (!m_query.exec()) return errorFrom(m_query.lastError());
     return {};
 }
@@ -66,8 +68,8 @@ Result<std::unique_ptr<Connection>> Connection::openSqlite(const QString& path, 
             QStringLiteral("Qt's SQLite driver is missing: install the package libqt6sql6-sqlite"));
     database.setDatabaseName(path);
     database.setConnectOptions(access == Access::ReadOnly
-            ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=5000")
-            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=5000"));
+            ? QStringLiteral("QSQLITE_OPEN_READONLY;QSQLITE_BUSY_TIMEOUT=2000")
+            : QStringLiteral("QSQLITE_BUSY_TIMEOUT=2000"));
     if (!database.open()) {
         const Error error = errorFrom(database.lastError());
         return fail(error.code, QStringLiteral("%1: %2").arg(path, error.detail));
@@ -106,7 +108,7 @@ Result<void> Connection::run(const QString& sql)
 Statement& Connection::prepared(const QString& sql)
 {
     std::unique_ptr<Statement>& statement = m_statements[sql];
-    if (!statement) {
+    if (!statement || !statement->isPrepared()) {
         QSqlQuery query(database());
         query.setForwardOnly(true);
         query.prepare(sql);

@@ -8,6 +8,7 @@
 #include "backend/common/result.h"
 
 #include <QSqlDatabase>
+#include <QSqlError>
 #include <QSqlQuery>
 #include <QVariant>
 
@@ -22,6 +23,8 @@ class Statement
 {
 public:
     explicit Statement(QSqlQuery query);
+
+    bool isPrepared() const { return !m_notPrepared.isValid(); }
 
     template <class... Values>
     Result<void> execute(const Values&... values)
@@ -48,6 +51,7 @@ public:
 
 private:
     QSqlQuery m_query;
+    const QSqlError m_notPrepared;  // valid: why
 };
 
 class Connection
@@ -64,7 +68,8 @@ public:
 
     Result<void> run(const QString& sql);
 
-    /// Prepared once and kept. A statement that cannot be prepared fails when it is executed.
+    /// Prepared once and kept. A statement that cannot be prepared fails when it is executed, and
+    /// is tried again the next time.
     Statement& prepared(const QString& sql);
 
     Result<void> begin();
