@@ -1,5 +1,6 @@
 // Finds out what is asked for, and hands over. No application object is made before that is known:
 // without a display a GUI one would end the process.
+#include "app/command_line.h"
 #include "app/commands.h"
 
 #include <QCommandLineParser>
@@ -24,8 +25,6 @@ constexpr auto kDescription
 void describe(QCommandLineParser& parser)
 {
     parser.setApplicationDescription(QString::fromUtf8(kDescription));
-    const QCommandLineOption help = parser.addHelpOption();
-    const QCommandLineOption version = parser.addVersionOption();
     parser.addOption({u"no-gui"_qs, u"serve without a window"_qs});
     parser.addOption(
         {u"demo"_qs, u"make a sample campaign and 100,000 users, unless they exist"_qs});
@@ -51,31 +50,11 @@ QHash<QString, QString> flagsOf(const QCommandLineParser& parser)
     return flags;
 }
 
-/// Answers --help, --version, --print-config and mistakes; none: go on and serve.
-std::optional<int> answerAtOnce(QCommandLineParser& parser, const QStringList& arguments)
-{
-    if (!parser.parse(arguments))
-        return complain(fail(ErrorCode::BadRequest, parser.errorText() + u" See dibs --help"_qs));
-    if (parser.isSet(u"help"_qs)) {
-        std::fputs(qUtf8Printable(parser.helpText()), stdout);
-        return EX_OK;
-    }
-    if (parser.isSet(u"version"_qs)) {
-        std::puts("dibs " DIBS_VERSION);
-        return EX_OK;
-    }
-    if (!parser.positionalArguments().isEmpty())
-        return complain(fail(ErrorCode::BadRequest,
-            u"there is no command \"%1\". See dibs --help"_qs.arg(
-                parser.positionalArguments().constFirst())));
-    return std::nullopt;
-}
-
 int serve(int argc, char** argv)
 {
     QCommandLineParser parser;
     describe(parser);
-    if (const std::optional<int> done = answerAtOnce(parser, argumentsOf(argc, argv))) return *done;
+    if (const auto done = answerAtOnce(parser, argumentsOf(argc, argv), u"dibs"_qs)) return *done;
 
     const Result<Settings> settings = Settings::gather(flagsOf(parser));
     if (!settings) return complain(settings.error());

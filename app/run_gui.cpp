@@ -15,12 +15,12 @@ int runGui(int& argc, char** argv, const server::Server::Options& options)
 {
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Dibs"));
+    const UnixSignals signalled([] { QApplication::quit(); });
     Result<std::unique_ptr<server::Server>> server = server::Server::start(options);
     if (!server) return complain(server.error());
     logLine("info",
         QStringLiteral("listening on %1, data in %2").arg((*server)->url(), options.dataDirectory));
 
-    const UnixSignals signalled([] { QApplication::quit(); });
     {
         const SystemClock clock;
         QSettings settings(QStringLiteral("dibs"), QStringLiteral("console"));

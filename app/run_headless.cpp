@@ -14,12 +14,13 @@ namespace dibs::app {
 int runHeadless(int& argc, char** argv, const server::Server::Options& options)
 {
     const QCoreApplication application(argc, argv);
+    // Before the start: it may take a while, and a signal then means an orderly stop as well.
+    const UnixSignals signalled([] { QCoreApplication::quit(); });
     Result<std::unique_ptr<server::Server>> server = server::Server::start(options);
     if (!server) return complain(server.error());
     logLine("info",
         QStringLiteral("listening on %1, data in %2").arg((*server)->url(), options.dataDirectory));
 
-    const UnixSignals signalled([] { QCoreApplication::quit(); });
     {
         StatusLine status(::isatty(STDERR_FILENO) != 0);
         QTimer second;

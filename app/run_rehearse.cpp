@@ -1,4 +1,5 @@
 // `dibs rehearse`: opening night on demand, and the proof that nobody was wronged.
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "app/unix_signals.h"
 #include "backend/rehearsal/progress_line.h"
@@ -33,7 +34,6 @@ void describe(QCommandLineParser& parser)
         "Plays opening night against a running server and proves that nobody was wronged.\n"
         "It makes a campaign of its own, marked as a rehearsal, and closes it afterwards.\n\n"
         "Example: dibs rehearse --users 50000 --stock 10000 --rate max --duplicates 5"));
-    parser.addHelpOption();
     add("url", "server to rehearse with", "URL", usual.url.toString());
     add("users", "people who press", "N", QString::number(usual.users));
     add("stock", "coupons to give away", "N", QString::number(usual.stock));
@@ -104,15 +104,12 @@ void print(const Result<rehearsal::Report>& result, bool json)
 
 int runRehearse(int& argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     describe(parser);
-    parser.process(application);
-    const Result<Asked> asked = parser.positionalArguments().isEmpty()
-        ? read(parser)
-        : fail(ErrorCode::BadRequest,
-            QStringLiteral("\"%1\" is too much. See dibs rehearse --help")
-                .arg(parser.positionalArguments().constFirst()));
+    if (const auto done = answerAtOnce(parser, application.arguments(), u"dibs rehearse"_qs))
+        return *done;
+    const Result<Asked> asked = read(parser);
     if (!asked) return complain(asked.error());
 
     rehearsal::Rehearsal rehearsal(asked->options);

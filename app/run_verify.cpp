@@ -1,4 +1,5 @@
 // `dibs verify`: replays the log and compares every outcome in the database with it.
+#include "app/command_line.h"
 #include "app/commands.h"
 #include "backend/coupon/service/verifier.h"
 #include "backend/eventlog/embedded_log_reader.h"
@@ -87,21 +88,24 @@ void showProgress(qint64 done, const QElapsedTimer& elapsed)
 
 int runVerify(int& argc, char** argv)
 {
-    QCoreApplication application(argc, argv);
+    const QCoreApplication application(argc, argv);
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Replays the log and compares every outcome in the database with it.\n"
                        "Works on a stopped server and beside a running one.\n"
                        "Exit code: 0 nothing differs, 1 something does.\n\n"
                        "Example: dibs verify --data /var/lib/dibs"));
-    parser.addHelpOption();
     parser.addOption({QStringLiteral("data"), QStringLiteral("the server's data directory"),
         QStringLiteral("DIR")});
+    parser.addOption({QStringLiteral("config"), QStringLiteral("read settings from this file"),
+        QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("json"), QStringLiteral("print the result as JSON")});
-    parser.process(application);
+    if (const auto done = answerAtOnce(parser, application.arguments(), u"dibs verify"_qs))
+        return *done;
 
     QHash<QString, QString> flags;
-    if (parser.isSet(u"data"_qs)) flags.insert(u"data"_qs, parser.value(u"data"_qs));
+    for (const QString& name : {u"data"_qs, u"config"_qs})
+        if (parser.isSet(name)) flags.insert(name, parser.value(name));
     const Result<Settings> settings = Settings::gather(flags);
     if (!settings) return complain(settings.error());
 

@@ -105,6 +105,7 @@ Result<void> Server::readBacklog(sql::Connection& connection)
                   return store.position(partition);
               });
         if (!position) return position.error();
+        if (const Result<void> fits = fitsLog(*position, partition); !fits) return fits;
         m_progress->setPosition(partition, position->nextOffset);
         const auto counts = (*reader)->countByKey(partition, position->nextOffset);
         if (!counts) return counts.error();
@@ -112,6 +113,19 @@ Result<void> Server::readBacklog(sql::Connection& connection)
             if (const auto coupon = couponOf(key)) m_tallies.countBacklog(*coupon, count);
     }
     return {};
+}
+
+/// What would be accepted into another log than the one that is consumed would never be decided.
+Result<void> Server::fitsLog(const coupon::Position& position, int partition) const
+{
+    if (position.incarnation == m_log->incarnation()
+        && position.nextOffset <= m_log->watermarks(partition).high)
+        return {};
+    return fail(ErrorCode::Corrupt,
+        QStringLiteral("%1 does not go with %2: it has consumed another log, or more of this one. "
+                       "Put both files back from the same backup")
+            .arg(m_directory.file(QStringLiteral("coupon.db")),
+                m_directory.file(QStringLiteral("log.db"))));
 }
 
 Result<void> Server::serve()

@@ -40,6 +40,7 @@ private:
     Result<void> open();
     Result<void> prepareStore();
     Result<void> readBacklog(sql::Connection& connection);
+    Result<void> fitsLog(const coupon::Position& position, int partition) const;
     Result<void> serve();
     Result<std::unique_ptr<sql::Connection>> openStore(sql::Connection::Access access) const;
     void runCommand(

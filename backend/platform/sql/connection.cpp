@@ -7,8 +7,8 @@
 namespace dibs::sql {
 namespace {
 
-// How long a statement waits for another connection's lock.
-constexpr int kBusyTimeoutMs = 5'000;
+// How long a statement waits for the lock of another connection: shorter than a shutdown may take.
+constexpr int kBusyTimeoutMs = 2'000;
 
 }  // namespace
 

@@ -23,7 +23,8 @@ public:
         to.sin_family = AF_INET;
         to.sin_port = htons(port);
         ::inet_pton(AF_INET, address, &to.sin_addr);
-        m_socket = ::socket(AF_INET, SOCK_STREAM, 0);
+        // Not for the programs a test starts: they would hold the connection open.
+        m_socket = ::socket(AF_INET, SOCK_STREAM | SOCK_CLOEXEC, 0);
         if (receiveBuffer > 0)
             ::setsockopt(m_socket, SOL_SOCKET, SO_RCVBUF, &receiveBuffer, sizeof receiveBuffer);
         m_connected = ::connect(m_socket, reinterpret_cast<sockaddr*>(&to), sizeof to) == 0;
@@ -57,6 +58,13 @@ public:
     static QByteArray requestFor(const QByteArray& method, const QByteArray& target)
     {
         return method + ' ' + target + " HTTP/1.1\r\nHost: h\r\n\r\n";
+    }
+
+    /// Of the body that follows `head`.
+    static qsizetype lengthIn(const QByteArray& head)
+    {
+        const qsizetype at = head.indexOf("Content-Length: ");
+        return at < 0 ? 0 : head.mid(at + 16, head.indexOf('\r', at) - at - 16).toLongLong();
     }
 
     /// One answer with its head; its body too, unless `withBody` is false.
@@ -106,12 +114,6 @@ private:
         m_closed = n <= 0;
         m_received.append(bytes.constData(), std::max<qsizetype>(n, 0));
         return n > 0;
-    }
-
-    static qsizetype lengthIn(const QByteArray& head)
-    {
-        const qsizetype at = head.indexOf("Content-Length: ");
-        return at < 0 ? 0 : head.mid(at + 16, head.indexOf('\r', at) - at - 16).toLongLong();
     }
 
     int m_socket = -1;

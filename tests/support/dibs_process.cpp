@@ -1,0 +1,127 @@
+#include "tests/support/dibs_process.h"
+
+#include <QDeadlineTimer>
+#include <QRegularExpression>
+
+#include <csignal>
+#include <sys/prctl.h>
+
+namespace dibs::testing {
+namespace {
+
+constexpr auto kStartTime = std::chrono::seconds(20);
+constexpr auto kEndTime = std::chrono::seconds(20);
+
+QString program()
+{
+    return QStringLiteral(DIBS_PROGRAM);
+}
+
+/// A test that is itself killed must not leave a server behind.
+void diesWithTheTest()
+{
+    ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+int toMs(std::chrono::milliseconds time)
+{
+    return static_cast<int>(time.count());
+}
+
+}  // namespace
+
+QProcessEnvironment bareEnvironment()
+{
+    QProcessEnvironment bare;
+    const QProcessEnvironment ours = QProcessEnvironment::systemEnvironment();
+    for (const QString& name : ours.keys())
+        if (!name.startsWith(u"DIBS_") && !name.startsWith(u"QT_") && !name.startsWith(u"XDG_")
+            && name != u"DISPLAY" && name != u"WAYLAND_DISPLAY")
+            bare.insert(name, ours.value(name));
+    bare.insert(QStringLiteral("XDG_CONFIG_HOME"), QStringLiteral("/nonexistent"));
+    bare.insert(QStringLiteral("XDG_DATA_HOME"), QStringLiteral("/nonexistent"));
+    return bare;
+}
+
+Finished runDibs(const QStringList& arguments, const QProcessEnvironment& environment,
+    std::chrono::milliseconds patience)
+{
+    QProcess process;
+    process.setProcessEnvironment(environment);
+    process.setChildProcessModifier(diesWithTheTest);
+    process.start(program(), arguments);
+    process.closeWriteChannel();
+    const bool ended = process.waitForFinished(toMs(patience));
+    if (!ended) process.kill();
+    process.waitForFinished();
+    const bool byItself = ended && process.exitStatus() == QProcess::NormalExit;
+    return {byItself ? process.exitCode() : -1, process.readAllStandardOutput(),
+        process.readAllStandardError()};
+}
+
+Finished verify(const QString& dataDirectory)
+{
+    return runDibs({QStringLiteral("verify"), QStringLiteral("--data"), dataDirectory});
+}
+
+DibsProcess::DibsProcess(QString dataDirectory, QStringList more)
+    : m_dataDirectory(std::move(dataDirectory))
+    , m_more(std::move(more))
+{
+    m_process.setProcessEnvironment(bareEnvironment());
+    m_process.setChildProcessModifier(diesWithTheTest);
+    m_process.setReadChannel(QProcess::StandardError);
+}
+
+DibsProcess::~DibsProcess()
+{
+    kill();
+}
+
+bool DibsProcess::start()
+{
+    const qsizetype before = m_errors.size();
+    m_process.start(program(),
+        QStringList{QStringLiteral("--no-gui"), QStringLiteral("--data"), m_dataDirectory,
+            QStringLiteral("--port"), QString::number(m_port)}
+            + m_more);
+    static const QRegularExpression listening(
+        QStringLiteral("listening on http://[^ ]*:(\\d+), data in "));
+    const QDeadlineTimer deadline(kStartTime);
+    do {
+        const auto found = listening.match(QString::fromUtf8(errors().mid(before)));
+        if (!found.hasMatch()) continue;
+        m_port = found.captured(1).toUShort();
+        return true;
+    } while (m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime())));
+    return false;
+}
+
+void DibsProcess::kill()
+{
+    if (m_process.state() == QProcess::NotRunning) return;
+    m_process.kill();
+    m_process.waitForFinished(toMs(kEndTime));
+    errors();
+}
+
+void DibsProcess::signal(int number)
+{
+    ::kill(static_cast<pid_t>(m_process.processId()), number);
+}
+
+std::optional<int> DibsProcess::exitCode(std::chrono::milliseconds patience)
+{
+    if (m_process.state() != QProcess::NotRunning && !m_process.waitForFinished(toMs(patience)))
+        return std::nullopt;
+    if (m_process.exitStatus() != QProcess::NormalExit) return std::nullopt;
+    return m_process.exitCode();
+}
+
+QByteArray DibsProcess::errors()
+{
+    if (m_process.isOpen()) m_errors += m_process.readAllStandardError();
+    return m_errors;
+}
+
+}  // namespace dibs::testing

@@ -1,0 +1,59 @@
+// The program `dibs` as its users start it: with flags, an environment and signals.
+#pragma once
+
+#include <QByteArray>
+#include <QProcess>
+#include <QProcessEnvironment>
+#include <QStringList>
+
+#include <chrono>
+#include <optional>
+
+namespace dibs::testing {
+
+/// Without a display and without anything this machine has configured.
+QProcessEnvironment bareEnvironment();
+
+struct Finished {
+    int exitCode = -1;  // -1: it did not end in time, or not by itself
+    QByteArray out;
+    QByteArray err;
+};
+
+/// Runs `dibs` to its end.
+Finished runDibs(const QStringList& arguments,
+    const QProcessEnvironment& environment = bareEnvironment(),
+    std::chrono::milliseconds patience = std::chrono::seconds(60));
+
+Finished verify(const QString& dataDirectory);
+
+/// A server on a port of its own choice, which it keeps when it is started again.
+class DibsProcess
+{
+public:
+    explicit DibsProcess(QString dataDirectory, QStringList more = {QStringLiteral("--users=any")});
+    ~DibsProcess();
+
+    /// True when it listens.
+    bool start();
+    /// SIGKILL; it is gone afterwards.
+    void kill();
+    void signal(int number);
+    /// None: it still runs then, or was ended by a signal.
+    std::optional<int> exitCode(std::chrono::milliseconds patience);
+
+    bool isRunning() const { return m_process.state() == QProcess::Running; }
+    quint16 port() const { return m_port; }
+    const QString& dataDirectory() const { return m_dataDirectory; }
+    /// All it has written to stderr, over all its starts.
+    QByteArray errors();
+
+private:
+    const QString m_dataDirectory;
+    const QStringList m_more;
+    QProcess m_process;
+    QByteArray m_errors;
+    quint16 m_port = 0;
+};
+
+}  // namespace dibs::testing
