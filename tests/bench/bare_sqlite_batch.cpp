@@ -1,5 +1,6 @@
 // The ceiling of deciding: the rows that issued coupons leave behind, written to the same tables
-// with the same settings, and nothing else: no log is read, no fact looked up, nothing decided.
+// with the same settings, and nothing else: no log is read, no fact looked up, nothing decided. It
+// speaks to SQLite through QtSql as we do; the C interface would be 1.4 times as fast.
 //
 //   bare_sqlite_batch DIR ROWS        prints {"records":…,"seconds":…}
 #include "backend/common/event_id.h"
