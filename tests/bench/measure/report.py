@@ -45,7 +45,7 @@ def number(value):
 def row_of(figure):
     verdict = {True: "ok", False: "short", None: ""}[figure.ok]
     return [figure.name, f"{number(figure.ours)} {figure.unit}", number(figure.ceiling),
-            number(figure.ratio), figure.goal, verdict, figure.note]
+            "" if figure.ratio is None else f"{figure.ratio:.3f}", figure.goal, verdict, figure.note]
 
 
 def table(figures):
