@@ -58,7 +58,7 @@ private Q_SLOTS:
     void aKeyOfOneColumnIsFound()
     {
         write(0, 200);
-        QVariantList keys;
+        QList<sql::Value> keys;
         for (int i = 100; i < 300; ++i) keys << i;
         int seen = 0;
 
@@ -78,7 +78,7 @@ private:
     }
     int found(int from, int to)
     {
-        QVariantList keys;
+        QList<sql::Value> keys;
         for (int i = from; i < to; ++i) keys << i << i * 10;
         int seen = 0;
         const Result<void> ran

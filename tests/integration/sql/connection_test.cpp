@@ -27,7 +27,7 @@ private Q_SLOTS:
     {
         const QByteArray bytes("\0\1\xff", 3);
         QVERIFY(m_connection->prepared(u"INSERT INTO notes VALUES (?, ?), (2, ?), (3, ?)"_qs)
-                    .execute(std::numeric_limits<qint64>::max(), bytes, u"쿠폰"_qs, QVariant()));
+                    .execute(std::numeric_limits<qint64>::max(), bytes, u"쿠폰"_qs, Value()));
 
         Statement& select = m_connection->prepared(u"SELECT id, note FROM notes ORDER BY id"_qs);
         QVERIFY(select.execute());
@@ -174,7 +174,7 @@ private:
     {
         Statement& statement = m_connection->prepared(select);
         const qint64 found = statement.execute() && statement.next() ? statement.integer(0) : -1;
-        statement.finish();
+        (void)statement.finish();
         return found;
     }
 
