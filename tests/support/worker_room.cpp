@@ -16,7 +16,8 @@ void WatchedLog::waitBeyond(std::span<const qint64> positions, std::chrono::mill
     m_log.waitBeyond(positions, timeout);
 }
 
-WorkerRoom::WorkerRoom(qint64 stock)
+WorkerRoom::WorkerRoom(qint64 stock, coupon::UserPolicy users)
+    : view(users)
 {
     open = [this] { return Result<std::unique_ptr<sql::Connection>>(database.open()); };
     const auto connection = database.open();

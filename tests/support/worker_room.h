@@ -44,7 +44,7 @@ private:
 struct WorkerRoom {
     static constexpr int kPartitions = 3;
 
-    explicit WorkerRoom(qint64 stock = 2);
+    explicit WorkerRoom(qint64 stock = 2, coupon::UserPolicy users = coupon::UserPolicy::Any);
     ~WorkerRoom();
 
     static CouponId couponOn(int partition);
@@ -72,7 +72,7 @@ struct WorkerRoom {
     coupon::IssueWorker::Open open;
     std::unique_ptr<eventlog::EmbeddedEventLog> log;
     std::unique_ptr<WatchedLog> watched;
-    coupon::HotView view{coupon::UserPolicy::Any};
+    coupon::HotView view;
     coupon::Tallies tallies;
     coupon::OutcomeFeed feed;
     coupon::PartitionProgress progress{kPartitions};

@@ -32,7 +32,12 @@ public:
     using Query = std::function<Result<http::Response>(SqlCouponQueries&)>;
     void answerFromStore(const http::Responder& responder, const char* notFoundCode, Query query);
 
-    /// Runs `query` there and hands its result to `then` on this thread; 503 when it cannot run.
+    /// Runs `query` there and hands its result to `then` on this thread; false when it cannot run.
+    template <class T>
+    [[nodiscard]] bool tryAsk(
+        std::function<Result<T>(SqlCouponQueries&)> query, std::function<void(Result<T>)> then);
+
+    /// The same, and 503 when it cannot run.
     template <class T>
     void ask(const http::Responder& responder, std::function<Result<T>(SqlCouponQueries&)> query,
         std::function<void(Result<T>)> then);
@@ -62,14 +67,20 @@ void addOutcomeRoutes(http::Router& router, const std::shared_ptr<CouponApi>& ap
 void addUserCouponRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
 
 template <class T>
-void CouponApi::ask(const http::Responder& responder,
+bool CouponApi::tryAsk(
     std::function<Result<T>(SqlCouponQueries&)> query, std::function<void(Result<T>)> then)
 {
-    const bool queued = shared.queries.submit(
+    return shared.queries.submit(
         [this, query = std::move(query), then = std::move(then)](SqlCouponQueries& queries) {
             mailbox.post([then, result = query(queries)] { then(result); });
         });
-    if (!queued) responder.send(storeUnavailable());
+}
+
+template <class T>
+void CouponApi::ask(const http::Responder& responder,
+    std::function<Result<T>(SqlCouponQueries&)> query, std::function<void(Result<T>)> then)
+{
+    if (!tryAsk(std::move(query), std::move(then))) responder.send(storeUnavailable());
 }
 
 }  // namespace dibs::coupon

@@ -63,8 +63,8 @@ public:
         const Result<Press> press = pressFrom(request, m_api->shared.clock.nowMs());
         if (!press) return responder.send(responseFor(press.error(), "not-found"));
         // Before the append, so that an outcome that comes at once is not missed.
-        const bool waits
-            = press->wait.count() > 0 && waitForOutcome(*press, responder, press->wait);
+        const bool waits = press->wait.count() > 0 && mayBeAdmitted(press->request)
+            && waitForOutcome(*press, responder, press->wait);
         m_api->admission.admit(
             press->request, [self = *this, press = *press, responder, waits](Admitted admitted) {
                 self.answer(press, responder, waits, admitted);
@@ -72,6 +72,14 @@ public:
     }
 
 private:
+    /// Who is refused must not take up a place among those who wait.
+    bool mayBeAdmitted(const IssueRequest& request) const
+    {
+        const qint64 nowMs = m_api->shared.clock.nowMs();
+        return m_api->shared.view.ask(request.couponId, request.userId, nowMs).verdict
+            != HotView::Verdict::Refuse;
+    }
+
     bool waitForOutcome(
         const Press& press, const http::Responder& responder, milliseconds longest) const
     {
@@ -86,13 +94,26 @@ private:
         const Admitted& admitted) const
     {
         if (admitted.answer == Admitted::Answer::Accepted) {
-            if (!waits) responder.send(receipt(requestId(press), "PENDING"));
+            if (!waits) return responder.send(receipt(requestId(press), "PENDING"));
+            if (press.keyed) lookForOutcome(press, responder);
             return;
         }
         if (admitted.answer != Admitted::Answer::Refused)
             return responder.send(responseFor(admitted, {}, requestId(press)));
         if (press.keyed) return settle(press, responder, admitted);
         refuse(press, responder, admitted);
+    }
+
+    /// What was decided before a retry came is not published again.
+    void lookForOutcome(const Press& press, const http::Responder& responder) const
+    {
+        // If it cannot be queued, the answer comes when the time is up.
+        (void)m_api->tryAsk<DecidedRequest>(
+            [event = press.request.eventId](
+                SqlCouponQueries& queries) { return queries.decided(event); },
+            [self = *this, responder](const Result<DecidedRequest>& decided) {
+                if (decided) self.answerDecided(responder, *decided, true);
+            });
     }
 
     /// A retry under the same key meets its own outcome, whatever the facts of now say.
@@ -115,6 +136,9 @@ private:
             [self = *this, press, responder, admitted, waits](
                 const Result<DecidedRequest>& decided) {
                 if (decided) return self.answerDecided(responder, *decided, press.wait.count() > 0);
+                // Not read is not the same as not there: it may have won.
+                if (decided.error().code != ErrorCode::NotFound)
+                    return responder.send(responseFor(decided.error(), "not-found"));
                 if (!waits) self.refuse(press, responder, admitted);
             });
     }
@@ -141,16 +165,19 @@ private:
         const QByteArray id = m_api->requestIds.sign(decision.request.event.eventId);
         if (!whole) return responder.send(receipt(id, word(decision.outcome).data()));
         if (decision.outcome != Outcome::Issued) return responder.send(refusalFor(decision, id));
-        m_api->answerFromStore(responder, "not-found",
-            [id, issued = decision.userCouponId](
-                SqlCouponQueries& queries) -> Result<http::Response> {
-                const Result<UserCoupon> userCoupon = queries.userCoupon(issued);
-                if (!userCoupon) return userCoupon.error();
-                http::Response created = http::Response::json(201, compact(toJson(*userCoupon)));
-                created.headers.emplace_back("Location", locationOf(id));
-                created.headers.emplace_back("Preference-Applied", "wait");
-                return created;
-            });
+        const auto answer = [id, responder](const Result<UserCoupon>& userCoupon) {
+            // It is issued, also when the store cannot be read right now.
+            if (!userCoupon) return responder.send(receipt(id, word(Outcome::Issued).data()));
+            http::Response created = http::Response::json(201, compact(toJson(*userCoupon)));
+            created.headers.emplace_back("Location", locationOf(id));
+            created.headers.emplace_back("Preference-Applied", "wait");
+            responder.send(std::move(created));
+        };
+        const bool queued = m_api->tryAsk<UserCoupon>(
+            [issued = decision.userCouponId](
+                SqlCouponQueries& queries) { return queries.userCoupon(issued); },
+            answer);
+        if (!queued) answer(fail(ErrorCode::Unavailable, {}));
     }
 
     QByteArray requestId(const Press& press) const

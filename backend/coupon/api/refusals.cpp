@@ -95,7 +95,8 @@ http::Response responseFor(const Error& error, const char* notFoundCode)
 http::Response storeUnavailable()
 {
     return http::problem(503, "store-unavailable",
-        "The database does not answer right now. Nothing was accepted: try again.", {}, kRetrySoon);
+        "The database does not answer right now. This request changed nothing: try again.", {},
+        kRetrySoon);
 }
 
 http::Response overloaded(const char* what)

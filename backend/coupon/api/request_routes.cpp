@@ -56,8 +56,8 @@ private:
                     responder.send(http::Response::json(
                         200, decided ? decidedJson(*decided, requestId) : pendingJson(requestId)));
                 });
-        look(
-            event, responder, [requestId, responder, waits](const Result<DecidedRequest>& decided) {
+        m_api->ask<DecidedRequest>(responder, query(event),
+            [requestId, responder, waits](const Result<DecidedRequest>& decided) {
                 if (decided)
                     responder.send(http::Response::json(200, decidedJson(*decided, requestId)));
                 else if (decided.error().code != ErrorCode::NotFound)
@@ -78,17 +78,17 @@ private:
             events.close();
         };
         if (!m_api->waiters.wait(event, kStreamTime, end)) return events.close();
-        look(event, responder, [end](const Result<DecidedRequest>& decided) {
-            if (decided) end(*decided);
+        const bool looks = m_api->tryAsk<DecidedRequest>(query(event), [end](const auto& decided) {
+            if (decided) return end(*decided);
+            // The client comes back by itself, and by then the store may be there again.
+            if (decided.error().code != ErrorCode::NotFound) end(std::nullopt);
         });
+        if (!looks) events.close();
     }
 
-    void look(EventId event, const http::Responder& responder,
-        std::function<void(Result<DecidedRequest>)> then) const
+    static std::function<Result<DecidedRequest>(SqlCouponQueries&)> query(EventId event)
     {
-        m_api->ask<DecidedRequest>(
-            responder, [event](SqlCouponQueries& queries) { return queries.decided(event); },
-            std::move(then));
+        return [event](SqlCouponQueries& queries) { return queries.decided(event); };
     }
 
     CouponApi* m_api;  // not owned: what waits in the api holds a copy of this handler

@@ -1,0 +1,84 @@
+#include "tests/support/api_room.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+namespace dibs::test {
+
+http::Response Answer::get() const
+{
+    if (!QTest::qWaitFor([this] { return isThere(); }, 20'000)) return {.status = 0};
+    return **m_response;
+}
+
+http::Responder Answer::responder()
+{
+    return http::Responder::detached(
+        [response = m_response](const http::Response& answer) { *response = answer; },
+        [streamed = m_streamed](const QByteArray& bytes) { *streamed += bytes; });
+}
+
+ApiRoom::ApiRoom(qint64 stock, coupon::UserPolicy users, eventlog::EventLog* door)
+    : WorkerRoom(stock, users)
+{
+    auto pool = coupon::SqlQueryPool::start(1, [this] {
+        return Result<std::unique_ptr<sql::Connection>>(
+            database.open(sql::Connection::Access::ReadOnly));
+    });
+    if (!pool) qFatal("%s", qUtf8Printable(pool.error().detail));
+    queries = std::move(*pool);
+    startWorker();
+    control = std::make_unique<coupon::CouponControl>(*worker, view);
+    router.emplace();
+    coupon::addCouponApi(*router,
+        {view, door ? *door : *log, tallies, feed, *queries, *control, clock, QByteArray(32, 'k')},
+        mailbox);
+}
+
+ApiRoom::~ApiRoom()
+{
+    log->close();
+    stopWorker();
+    queries->stop();
+}
+
+Answer ApiRoom::start(http::Method method, const QByteArray& target, const QByteArray& body,
+    const http::Headers& headers)
+{
+    Answer answer;
+    http::Request request = http::Request::make(method, target, body, headers);
+    router->handle(request, answer.responder());
+    return answer;
+}
+
+QByteArray ApiRoom::issue(qint64 user, const QByteArray& more)
+{
+    return coupon() + "/issue?userId=" + QByteArray::number(user) + more;
+}
+
+QString told(const http::Response& response)
+{
+    QString text = QStringLiteral("%1 %2").arg(response.status).arg(member(response, "code"));
+    if (response.status == 400 || response.status == 422)
+        text += QStringLiteral(": ") + member(response, "detail");
+    return text;
+}
+
+QString member(const http::Response& response, const char* name)
+{
+    return QJsonDocument::fromJson(response.body)
+        .object()
+        .value(QLatin1String(name))
+        .toVariant()
+        .toString();
+}
+
+QByteArray header(const http::Response& response, const char* name)
+{
+    for (const auto& [each, value] : response.headers)
+        if (each == name) return value;
+    return {};
+}
+
+}  // namespace dibs::test
