@@ -11,6 +11,7 @@ namespace dibs::eventlog {
 namespace {
 
 constexpr auto kReopenPause = std::chrono::milliseconds(200);
+constexpr auto kProbeInterval = std::chrono::milliseconds(1'000);
 
 Result<std::unique_ptr<sql::Connection>> openForWriting(const QString& path)
 {
@@ -178,15 +179,20 @@ void EmbeddedEventLog::writeUntilClosed()
 {
     nameThisThread("log-writer");
     reopen();
-    for (Batch batch = takeBatch(); !batch.empty(); batch = takeBatch())
-        report(batch, write(batch));
+    for (std::optional<Batch> batch = takeBatch(); batch; batch = takeBatch())
+        report(*batch, write(*batch));
     m_connection.reset();  // on the thread that opened it
 }
 
-EmbeddedEventLog::Batch EmbeddedEventLog::takeBatch()
+std::optional<EmbeddedEventLog::Batch> EmbeddedEventLog::takeBatch()
 {
+    const auto isDue = [this] { return m_closed || !m_pending.empty(); };
     std::unique_lock lock(m_appendMutex);
-    m_appended.wait(lock, [this] { return m_closed || !m_pending.empty(); });
+    if (problem().isEmpty())
+        m_appended.wait(lock, isDue);
+    else if (!m_appended.wait_for(lock, kProbeInterval, isDue))
+        return Batch();
+    if (m_pending.empty()) return std::nullopt;
     if (m_pending.size() <= kCommitRecordsMax) return std::exchange(m_pending, {});
 
     const auto end = m_pending.begin() + static_cast<qptrdiff>(kCommitRecordsMax);
@@ -225,6 +231,10 @@ Delivery EmbeddedEventLog::write(const Batch& batch)
 
 Result<void> EmbeddedEventLog::insert(const Batch& batch, std::vector<qint64>& ends)
 {
+    // Nobody may append to a log that is not ready, so it finds out by itself that it is again.
+    if (batch.empty())
+        return m_connection->run(QStringLiteral("UPDATE log_identity SET partitions = partitions"));
+
     const qint64 nowMs = m_clock.nowMs();
     std::vector<sql::BulkInsert> tables;
     for (int partition = 0; partition < partitionCount(); ++partition)

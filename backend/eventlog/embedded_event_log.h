@@ -59,7 +59,8 @@ private:
     Result<void> readEnds(sql::Connection& connection);
 
     void writeUntilClosed();
-    Batch takeBatch();
+    /// Empty when the log has a problem and nobody appends; none when closed.
+    std::optional<Batch> takeBatch();
     Delivery write(const Batch& batch);
     Result<void> insert(const Batch& batch, std::vector<qint64>& ends);
     void reopen();

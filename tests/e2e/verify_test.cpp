@@ -37,7 +37,7 @@ private:
     const QTemporaryDir m_honest;
 
 private Q_SLOTS:
-    /// Data with every outcome in it: issued, sold out and duplicate.
+    /// A campaign that was sold out under load.
     void initTestCase()
     {
         DibsProcess server(m_honest.path());

@@ -42,7 +42,7 @@ QStringList promisesWithoutOutcome(quint16 port, const rehearsal::Load& load)
     QStringList without;
     for (const rehearsal::Promise& promise : load.accepted) {
         const HttpAnswer answer
-            = client.get("/api/coupons/requests/" + promise.requestId + "?wait=10");
+            = client.get("/api/coupons/requests/" + promise.requestId + "?wait=5");
         const QString status = answer.json().value(u"status").toString();
         if (answer.status != 200 || status.isEmpty() || status == u"PENDING")
             without.append(u"%1: %2 %3"_qs.arg(QString::fromLatin1(promise.requestId))
