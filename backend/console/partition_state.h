@@ -32,8 +32,8 @@ PartitionSnapshot evaluate(int partition, const QList<PartitionSample>& window);
 
 inline constexpr qint64 kStalledAfterMs = 5'000;
 
-/// At full load some records are always under way; a word that changed with each of them would tell nobody
-/// anything.
+/// At full load some records are always under way; a word that changed with each of them would tell
+/// nobody anything.
 inline constexpr qint64 kNoticedAfterMs = 1'000;
 
 /// How much history evaluate() wants; older samples may be dropped.

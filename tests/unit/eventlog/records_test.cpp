@@ -25,8 +25,7 @@ private Q_SLOTS:
 
     void whatIsStoredCanBeReadInAnySqlShell()
     {
-        QCOMPARE(encodeHeaders({{"a", "1"}, {"b", "2"}}),
-            QByteArray(R"([["a","1"],["b","2"]])"));
+        QCOMPARE(encodeHeaders({{"a", "1"}, {"b", "2"}}), QByteArray(R"([["a","1"],["b","2"]])"));
     }
 };
 
