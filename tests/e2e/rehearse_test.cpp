@@ -104,7 +104,7 @@ private Q_SLOTS:
                 = (*store)->prepared(u"SELECT count(*) FROM outcomes WHERE outcome = ?"_qs);
             const qint64 number
                 = count.execute(QLatin1String(outcome)) && count.next() ? count.integer(0) : -1;
-            count.finish();
+            (void)count.finish();
             return number;
         };
         QCOMPARE(stored("ISSUED"), kStock);
