@@ -7,7 +7,6 @@
 #include <toml++/toml.h>
 
 #include <array>
-#include <sstream>
 
 namespace dibs::app {
 namespace {
@@ -52,6 +51,31 @@ QString configFile(const QHash<QString, QString>& flags)
     return QFile::exists(common) ? common : QString();
 }
 
+/// None: of a kind that no setting has.
+std::optional<QString> textOf(const toml::node& node)
+{
+    if (const auto* text = node.as_string()) return QString::fromStdString(text->get());
+    if (const auto* number = node.as_integer()) return QString::number(number->get());
+    return std::nullopt;
+}
+
+Result<QHash<QString, QString>> valuesIn(const toml::table& table, const QString& path)
+{
+    QHash<QString, QString> values;
+    for (const auto& [key, node] : table) {
+        const QString name = QString::fromStdString(std::string(key.str()));
+        const std::optional<QString> text = textOf(node);
+        if (!text)
+            return fail(ErrorCode::BadRequest,
+                QStringLiteral("%1, line %2: %3 must be a text or a whole number")
+                    .arg(path)
+                    .arg(key.source().begin.line)
+                    .arg(name));
+        values.insert(name, *text);
+    }
+    return values;
+}
+
 Result<QHash<QString, QString>> readFile(const QString& path)
 {
     QFile file(path);
@@ -59,23 +83,8 @@ Result<QHash<QString, QString>> readFile(const QString& path)
         return fail(ErrorCode::BadRequest,
             QStringLiteral("cannot read the configuration file %1: %2")
                 .arg(path, file.errorString()));
-    // A key that nobody reads is a typing error, and one that would be noticed too late.
-    QHash<QString, QString> values;
     try {
-        const toml::table table = toml::parse(file.readAll().toStdString(), path.toStdString());
-        for (const auto& [key, node] : table) {
-            std::ostringstream text;
-            if (const auto* string = node.as_string())
-                text << string->get();
-            else
-                text << node.visit([](const auto& each) {
-                    std::ostringstream written;
-                    written << each;
-                    return written.str();
-                });
-            values.insert(
-                QString::fromStdString(std::string(key.str())), QString::fromStdString(text.str()));
-        }
+        return valuesIn(toml::parse(file.readAll().toStdString(), path.toStdString()), path);
     } catch (const toml::parse_error& error) {
         return fail(ErrorCode::BadRequest,
             QStringLiteral("%1, line %2: %3")
@@ -84,9 +93,9 @@ Result<QHash<QString, QString>> readFile(const QString& path)
                 .arg(QString::fromUtf8(error.description().data(),
                     static_cast<qsizetype>(error.description().size()))));
     }
-    return values;
 }
 
+/// A key that nobody reads is a typing error, and one that would be noticed too late.
 Result<void> onlyKnown(const QHash<QString, QString>& values, const QString& path)
 {
     for (const QString& key : values.keys()) {
@@ -98,6 +107,21 @@ Result<void> onlyKnown(const QHash<QString, QString>& values, const QString& pat
                     .arg(path, key));
     }
     return {};
+}
+
+/// A basic string of TOML (https://toml.io/en/v1.0.0#string).
+QString quoted(const QString& text)
+{
+    QString quoted;
+    for (const QChar c : text) {
+        if (c == u'"' || c == u'\\')
+            quoted += QString(u'\\') + c;
+        else if (c.category() == QChar::Other_Control)
+            quoted += QStringLiteral("\\u%1").arg(c.unicode(), 4, 16, QLatin1Char('0'));
+        else
+            quoted += c;
+    }
+    return u'"' + quoted + u'"';
 }
 
 }  // namespace
@@ -162,10 +186,8 @@ QString Settings::print() const
     QString lines;
     for (const Setting& setting : kSettings) {
         const Value value = m_values.value(QLatin1String(setting.name));
-        QString quoted = value.text;
-        quoted.replace(u'\\', u"\\\\"_qs).replace(u'"', u"\\\""_qs);
-        lines += QStringLiteral("%1 = \"%2\"  # %3; %4\n")
-                     .arg(QLatin1String(setting.name), quoted, value.origin,
+        lines += QStringLiteral("%1 = %2  # %3; %4\n")
+                     .arg(QLatin1String(setting.name), quoted(value.text), value.origin,
                          QLatin1String(setting.help));
     }
     return lines;

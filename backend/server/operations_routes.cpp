@@ -2,6 +2,7 @@
 
 #include "backend/server/metrics_text.h"
 
+#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -39,6 +40,14 @@ http::Response readiness(const console::Snapshot& snapshot)
     return response;
 }
 
+QByteArray contract()
+{
+    QFile file(QStringLiteral(":/openapi.json"));
+    const bool opened = file.open(QIODevice::ReadOnly);
+    Q_ASSERT(opened);  // linked into this program
+    return opened ? file.readAll() : QByteArray();
+}
+
 }  // namespace
 
 void addOperationsRoutes(http::Router& router, const console::Console& console)
@@ -55,6 +64,10 @@ void addOperationsRoutes(http::Router& router, const console::Console& console)
         [&console](const http::Request&, const http::Responder& responder) {
             responder.send({200, "text/plain; version=0.0.4; charset=utf-8",
                 metricsText(*console.snapshot()), {}});
+        });
+    router.add(Method::Get, "/openapi.json",
+        [document = contract()](const http::Request&, const http::Responder& responder) {
+            responder.send(http::Response::json(200, document));
         });
 }
 

@@ -6,7 +6,8 @@
 
 namespace dibs::server {
 
-/// GET /livez, /readyz, /metrics: each renders the console's snapshot.
+/// GET /livez; /readyz and /metrics, which render the console's snapshot; /openapi.json, the
+/// contract.
 void addOperationsRoutes(http::Router& router, const console::Console& console);
 
 }  // namespace dibs::server

@@ -51,6 +51,22 @@ Server::~Server()
     m_log->close();
     m_worker->stop();
     m_queries->stop();
+    m_monitor.reset();
+    m_http.reset();
+    tidyFiles();
+}
+
+void Server::tidyFiles()
+{
+    // Whoever reads closes last, and a reader leaves the write-ahead log behind. One more writer that
+    // comes and goes moves it into the database, so that the .db files alone are a whole backup.
+    m_queries.reset();
+    m_control.reset();
+    m_worker.reset();
+    m_log.reset();
+    for (const QString& name : {QStringLiteral("log.db"), QStringLiteral("coupon.db")})
+        (void)sql::Connection::openSqlite(
+            m_directory.file(name), sql::Connection::Access::ReadWrite);
 }
 
 QString Server::url() const

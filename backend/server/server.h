@@ -43,6 +43,7 @@ private:
     Result<void> fitsLog(const coupon::Position& position, int partition) const;
     Result<void> serve();
     Result<std::unique_ptr<sql::Connection>> openStore(sql::Connection::Access access) const;
+    void tidyFiles();
     void runCommand(
         CouponId campaign, console::CampaignCommand command, console::Console::Done done);
 
