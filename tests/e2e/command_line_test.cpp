@@ -28,7 +28,7 @@ QByteArray lineOf(const QByteArray& printed, const QByteArray& setting)
 
 }  // namespace
 
-class SettingsTest : public QObject
+class CommandLineTest : public QObject
 {
     Q_OBJECT
 
@@ -175,5 +175,5 @@ private Q_SLOTS:
     }
 };
 
-QTEST_GUILESS_MAIN(SettingsTest)
-#include "settings_test.moc"
+QTEST_GUILESS_MAIN(CommandLineTest)
+#include "command_line_test.moc"
