@@ -62,11 +62,11 @@ void WorkerRoom::startWorker()
     worker->start();
 }
 
-void WorkerRoom::append(const CouponIssueEvent& event)
+void WorkerRoom::appendRaw(const QByteArray& key, const QByteArray& value)
 {
     std::promise<eventlog::Delivery> delivered;
-    const bool taken = log->append({keyOf(event.couponId), event.toJson(), {}},
-        [&](eventlog::Delivery delivery) { delivered.set_value(delivery); });
+    const bool taken = log->append(
+        {key, value, {}}, [&](eventlog::Delivery delivery) { delivered.set_value(delivery); });
     if (!taken || delivered.get_future().get() != eventlog::Delivery::Persisted)
         qFatal("the log did not take it");
 }

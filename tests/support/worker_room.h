@@ -54,7 +54,8 @@ struct WorkerRoom {
     void stopWorker() { worker.reset(); }
 
     /// Returns when the log has said that the record is persisted.
-    void append(const CouponIssueEvent& event);
+    void append(const CouponIssueEvent& event) { appendRaw(keyOf(event.couponId), event.toJson()); }
+    void appendRaw(const QByteArray& key, const QByteArray& value);
     void press(int partition, UserId user) { append(event(++events, user, couponOn(partition))); }
 
     qint64 position(int partition) const { return progress.position(partition); }

@@ -67,7 +67,8 @@ Result<void> Statement::executeBound()
 
 bool Statement::next()
 {
-    if (!m_isRunning) return false;
+    // Behind the last row SQLite would begin anew.
+    if (!m_isRunning || m_code != SQLITE_ROW) return false;
     if (std::exchange(m_isAtFirstRow, false)) return true;
     return step() == SQLITE_ROW;
 }

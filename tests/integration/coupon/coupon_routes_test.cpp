@@ -6,6 +6,8 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <future>
+
 using namespace dibs;
 using namespace dibs::coupon;
 using dibs::http::Method;
@@ -197,6 +199,33 @@ private Q_SLOTS:
             QCOMPARE(told(answer), u"503 store-unavailable"_qs);
             QCOMPARE(header(answer, "Retry-After"), QByteArray("1"));
         }
+    }
+
+    void rowsThatCannotBeRightAreOurFault()
+    {
+        m_room->database.meddle(
+            u"CREATE TRIGGER fault BEFORE UPDATE ON coupons BEGIN SELECT RAISE(ABORT, 'no'); END"_qs);
+
+        QCOMPARE(told(m_room->post(ApiRoom::coupon() + "/pause")), u"500 internal-error"_qs);
+    }
+
+    void tooManyChangesAreRefused()
+    {
+        std::promise<void> entered;
+        std::promise<void> mayGo;
+        QVERIFY(m_room->worker->post([&](SqlCouponCommands*) {
+            entered.set_value();
+            mayGo.get_future().wait();
+        }));
+        entered.get_future().wait();
+        for (size_t i = 0; i < IssueWorker::kCommandsMax; ++i)
+            QVERIFY(m_room->worker->post([](SqlCouponCommands*) {}));
+
+        const http::Response refused = m_room->post(ApiRoom::coupon() + "/pause");
+        mayGo.set_value();
+
+        QCOMPARE(told(refused), u"503 overloaded"_qs);
+        QCOMPARE(header(refused, "Retry-After"), QByteArray("1"));
     }
 
 private:

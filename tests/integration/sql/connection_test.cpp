@@ -39,6 +39,7 @@ private Q_SLOTS:
         QCOMPARE(select.integer(0), std::numeric_limits<qint64>::max());
         QCOMPARE(select.bytes(1), bytes);
         QVERIFY(!select.next());
+        QVERIFY(!select.next());  // and does not begin anew
     }
 
     void aCommitIsOnTheDiskWhenItReturns()

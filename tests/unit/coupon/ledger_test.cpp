@@ -161,6 +161,34 @@ private Q_SLOTS:
         QCOMPARE(night.press(kAlice), u"SOLD_OUT"_qs);
     }
 
+    void operatorsChangeTheStockFromTheirPlaceOn()
+    {
+        Night night(1);
+        night.press(kAlice);
+
+        night.ledger.apply(
+            {.couponId = kCoupon, .kind = ChangeKind::StockChanged, .totalStock = 2});
+        night.ledger.apply({.couponId = kOther, .kind = ChangeKind::Created, .totalStock = 1});
+
+        QCOMPARE(night.press(kBob), u"ISSUED 2 #1025"_qs);
+        QCOMPARE(night.press(kCarol), u"SOLD_OUT"_qs);
+        QCOMPARE(night.press(kCarol, kOther), u"ISSUED 1 #3073"_qs);
+    }
+
+    void whatActsOnAdmissionOnlyDecidesNothing()
+    {
+        Night night(1);
+
+        for (const auto kind :
+            {ChangeKind::Edited, ChangeKind::Paused, ChangeKind::Resumed, ChangeKind::Closed})
+            night.ledger.apply({.couponId = kCoupon, .kind = kind, .totalStock = 9});
+        night.ledger.apply({.couponId = kOther, .kind = ChangeKind::StockChanged, .totalStock = 9});
+
+        QCOMPARE(night.press(kAlice), u"ISSUED 1 #1"_qs);
+        QCOMPARE(night.press(kBob), u"SOLD_OUT"_qs);
+        QCOMPARE(night.press(kBob, kOther), u"REJECTED no-such-coupon"_qs);
+    }
+
     void couponsDoNotTouchEachOther()
     {
         Night night(1);
