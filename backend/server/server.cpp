@@ -58,8 +58,9 @@ Server::~Server()
 
 void Server::tidyFiles()
 {
-    // Whoever reads closes last, and a reader leaves the write-ahead log behind. One more writer that
-    // comes and goes moves it into the database, so that the .db files alone are a whole backup.
+    // Whoever reads closes last, and a reader leaves the write-ahead log behind. One more writer
+    // that comes and goes moves it into the database, so that the .db files alone are a whole
+    // backup.
     m_queries.reset();
     m_control.reset();
     m_worker.reset();
