@@ -20,6 +20,13 @@ struct Press {
     milliseconds wait{0};
 };
 
+/// "Accepted, not decided yet" may be said once both are so, in whichever order they come: a wait
+/// that ends before the log has answered proves nothing.
+struct Waiting {
+    bool isAccepted = false;
+    bool isOver = false;
+};
+
 Result<Press> pressFrom(const http::Request& request, qint64 nowMs)
 {
     const Result<CouponId> coupon = idFrom<CouponId>(request.parameters[0], "couponId");
@@ -63,11 +70,12 @@ public:
         const Result<Press> press = pressFrom(request, m_api->shared.clock.nowMs());
         if (!press) return responder.send(responseFor(press.error(), "not-found"));
         // Before the append, so that an outcome that comes at once is not missed.
-        const bool waits = press->wait.count() > 0 && mayBeAdmitted(press->request)
-            && waitForOutcome(*press, responder, press->wait);
+        const auto waiting = std::make_shared<Waiting>();
+        waiting->isOver = press->wait.count() == 0 || !mayBeAdmitted(press->request)
+            || !waitForOutcome(*press, responder, waiting);
         m_api->admission.admit(
-            press->request, [self = *this, press = *press, responder, waits](Admitted admitted) {
-                self.answer(press, responder, waits, admitted);
+            press->request, [self = *this, press = *press, responder, waiting](Admitted admitted) {
+                self.answer(press, responder, *waiting, admitted);
             });
     }
 
@@ -80,21 +88,24 @@ private:
             != HotView::Verdict::Refuse;
     }
 
-    bool waitForOutcome(
-        const Press& press, const http::Responder& responder, milliseconds longest) const
+    bool waitForOutcome(const Press& press, const http::Responder& responder,
+        const std::shared_ptr<Waiting>& waiting) const
     {
-        return m_api->waiters.wait(press.request.eventId, longest,
-            [self = *this, press, responder](const std::optional<DecidedRequest>& decided) {
+        return m_api->waiters.wait(press.request.eventId, press.wait,
+            [self = *this, press, responder, waiting](
+                const std::optional<DecidedRequest>& decided) {
+                waiting->isOver = true;
                 if (decided) return self.answerDecided(responder, *decided, true);
-                responder.send(receipt(self.requestId(press), "PENDING"));
+                if (waiting->isAccepted) responder.send(receipt(self.requestId(press), "PENDING"));
             });
     }
 
-    void answer(const Press& press, const http::Responder& responder, bool waits,
+    void answer(const Press& press, const http::Responder& responder, Waiting& waiting,
         const Admitted& admitted) const
     {
         if (admitted.answer == Admitted::Answer::Accepted) {
-            if (!waits) return responder.send(receipt(requestId(press), "PENDING"));
+            waiting.isAccepted = true;
+            if (waiting.isOver) return responder.send(receipt(requestId(press), "PENDING"));
             if (press.keyed) lookForOutcome(press, responder);
             return;
         }

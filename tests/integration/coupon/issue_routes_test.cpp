@@ -230,6 +230,31 @@ private Q_SLOTS:
             QCOMPARE(member(answer.get(), "requestId").size(), 48);
     }
 
+    void aWaitThatEndsBeforeTheLogHasAnsweredPromisesNothing_data()
+    {
+        QTest::addColumn<Delivery>("delivery");
+        QTest::addColumn<int>("status");
+        QTest::newRow("persisted") << Delivery::Persisted << 202;
+        QTest::newRow("not persisted") << Delivery::NotPersisted << 503;
+        QTest::newRow("nobody knows") << Delivery::PossiblyPersisted << 504;
+    }
+
+    void aWaitThatEndsBeforeTheLogHasAnsweredPromisesNothing()
+    {
+        QFETCH(Delivery, delivery);
+        QFETCH(int, status);
+        test::FakeEventLog log;
+        ApiRoom room(2, UserPolicy::Any, &log);
+        const Answer answer = room.start(Method::Post, ApiRoom::issue(10, "&wait=20"));
+
+        room.feed.endWaiting();
+        QCoreApplication::processEvents();
+        QVERIFY(!answer.isThere());
+        log.deliver(delivery);
+
+        QCOMPARE(answer.get().status, status);
+    }
+
 private:
     std::unique_ptr<ApiRoom> m_room;
 };
