@@ -1,0 +1,77 @@
+// The README's tour, step by step, and the window that opens on it.
+#include "tests/support/dibs_process.h"
+#include "tests/support/http_client.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+
+using namespace dibs::testing;
+using namespace std::chrono_literals;
+
+namespace {
+
+QByteArray locationIn(const HttpAnswer& answer)
+{
+    for (const QByteArray& line : answer.head.split('\n'))
+        if (line.startsWith("Location: ")) return line.mid(10).trimmed();
+    return {};
+}
+
+}  // namespace
+
+class TourTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void theFirstCurlGivesTheFirstCoupon()
+    {
+        const QTemporaryDir data;
+        DibsProcess server(data.path(), {u"--demo"_qs});
+        QVERIFY(server.start());
+        HttpClient client(server.port());
+
+        const HttpAnswer accepted = client.post("/api/coupons/1/issue?userId=1");
+        QCOMPARE(accepted.status, 202);
+        QCOMPARE(accepted.json()[u"status"_qs].toString(), u"PENDING"_qs);
+        const HttpAnswer decided = client.get(locationIn(accepted) + "?wait=2");
+        QCOMPARE(decided.json()[u"status"_qs].toString(), u"ISSUED"_qs);
+        QCOMPARE(decided.json()[u"sequence"_qs].toInt(), 1);
+
+        const HttpAnswer again = client.post("/api/coupons/1/issue?userId=1");
+        QCOMPARE(again.status, 409);
+        QCOMPARE(again.code(), u"already-issued"_qs);
+        QCOMPARE(again.json()[u"userCouponId"_qs], decided.json()[u"userCouponId"_qs]);
+        QCOMPARE(client.get("/api/coupons/1").json()[u"stock"_qs].toInt(), 9'999);
+    }
+
+    void theWindowServesLikeTheServerAlone()
+    {
+        const QTemporaryDir data;
+        QProcessEnvironment environment = bareEnvironment();
+        environment.insert(u"QT_QPA_PLATFORM"_qs, u"offscreen"_qs);
+        environment.insert(u"HOME"_qs, data.path());
+        QProcess window;
+        window.setProcessEnvironment(environment);
+
+        window.start(QStringLiteral(DIBS_PROGRAM),
+            {u"--demo"_qs, u"--port"_qs, u"0"_qs, u"--data"_qs, data.filePath(u"data"_qs)});
+        QByteArray errors;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            (errors += window.readAllStandardError()).contains("listening on http://127.0.0.1:"),
+            10'000);
+        const QByteArray rest = errors.mid(errors.indexOf("127.0.0.1:") + 10);
+        HttpClient client(rest.left(rest.indexOf(',')).toUShort());
+        QCOMPARE(client.get("/api/coupons/1").json()[u"stock"_qs].toInt(), 10'000);
+
+        ::kill(static_cast<pid_t>(window.processId()), SIGTERM);
+        QVERIFY(window.waitForFinished(10'000));
+        QCOMPARE(window.exitStatus(), QProcess::NormalExit);
+        QCOMPARE(window.exitCode(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TourTest)
+#include "tour_test.moc"
