@@ -35,7 +35,10 @@ bool enterNamespaces()
 
 bool enterOwnMounts()
 {
-    return enterNamespaces() && ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0;
+    if (!enterNamespaces()) return false;
+    // In a chroot "/" is no mount of its own, which cannot be made private (EINVAL): the small disk
+    // then shows outside too, until it is unmounted.
+    return ::mount(nullptr, "/", nullptr, MS_REC | MS_PRIVATE, nullptr) == 0 || errno == EINVAL;
 }
 
 SmallDisk::SmallDisk()
