@@ -51,6 +51,7 @@ private Q_SLOTS:
             QVERIFY(m_pool->submit([](SqlCouponQueries&) {}));
         QVERIFY(!m_pool->submit([](SqlCouponQueries&) {}));
         mayGo.release();
+        m_pool->stop();  // before the semaphores it uses are gone
     }
 
     void whatIsQueuedAtTheStopIsDroppedAndNothingTakenAnyMore()
