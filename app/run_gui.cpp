@@ -1,7 +1,8 @@
-// `dibs`: the window, with everything inside.
+// `dibs`: the window, with everything inside, or on a server elsewhere.
 #include "app/commands.h"
 #include "app/terminal.h"
 #include "app/unix_signals.h"
+#include "backend/console/remote_console.h"
 #include "ui/main_window.h"
 
 #include <QApplication>
@@ -10,6 +11,18 @@
 #include <sysexits.h>
 
 namespace dibs::app {
+namespace {
+
+void showWindow(console::Console& console, bool readOnly = false)
+{
+    const SystemClock clock;
+    QSettings settings(QStringLiteral("dibs"), QStringLiteral("console"));
+    ui::MainWindow window({console, clock, settings, readOnly});
+    window.show();
+    QApplication::exec();
+}
+
+}  // namespace
 
 int runGui(int& argc, char** argv, const server::Server::Options& options)
 {
@@ -19,17 +32,21 @@ int runGui(int& argc, char** argv, const server::Server::Options& options)
     Result<std::unique_ptr<server::Server>> server = server::Server::start(options);
     if (!server) return complain(server.error());
     logLine("info",
-        QStringLiteral("listening on %1, data in %2").arg((*server)->url(), options.dataDirectory));
+        QStringLiteral("listening on %1, %2").arg((*server)->url(), (*server)->whereabouts()));
 
-    {
-        const SystemClock clock;
-        QSettings settings(QStringLiteral("dibs"), QStringLiteral("console"));
-        ui::MainWindow window(
-            {(*server)->console(), clock, settings, ui::themeFor(QApplication::palette())});
-        window.show();
-        QApplication::exec();
-    }
+    showWindow((*server)->console());
     server->reset();
+    return EX_OK;
+}
+
+int runConnected(int& argc, char** argv, const QString& server, bool readOnly)
+{
+    QApplication application(argc, argv);
+    QApplication::setApplicationDisplayName(QStringLiteral("Dibs"));
+    const UnixSignals signalled([] { QApplication::quit(); });
+    const SystemClock clock;
+    console::RemoteConsole console({QUrl(server), readOnly}, clock);
+    showWindow(console, readOnly);
     return EX_OK;
 }
 

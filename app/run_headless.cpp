@@ -19,7 +19,7 @@ int runHeadless(int& argc, char** argv, const server::Server::Options& options)
     Result<std::unique_ptr<server::Server>> server = server::Server::start(options);
     if (!server) return complain(server.error());
     logLine("info",
-        QStringLiteral("listening on %1, data in %2").arg((*server)->url(), options.dataDirectory));
+        QStringLiteral("listening on %1, %2").arg((*server)->url(), (*server)->whereabouts()));
 
     {
         StatusLine status(::isatty(STDERR_FILENO) != 0);

@@ -34,7 +34,8 @@ void describe(QCommandLineParser& parser)
         "Plays opening night against a running server and proves that nobody was wronged.\n"
         "It makes a campaign of its own, marked as a rehearsal, and closes it afterwards.\n\n"
         "Example: dibs rehearse --users 50000 --stock 10000 --rate max --duplicates 5"));
-    add("url", "server to rehearse with", "URL", usual.url.toString());
+    add("url", "server to rehearse with; several instances with commas between", "URL",
+        usual.url.toString());
     add("users", "people who press", "N", QString::number(usual.users));
     add("stock", "coupons to give away", "N", QString::number(usual.stock));
     add("rate", "presses a second, or max", "R", QStringLiteral("max"));
@@ -61,7 +62,9 @@ Result<Asked> read(const QCommandLineParser& parser)
     Asked asked;
     RehearsalOptions& options = asked.options;
     asked.json = parser.isSet(QStringLiteral("json"));
-    options.url = QUrl(parser.value(QStringLiteral("url")));
+    const QStringList urls = parser.value(QStringLiteral("url")).split(u',');
+    options.url = QUrl(urls.first());
+    for (const QString& other : urls.mid(1)) options.others.append(QUrl(other));
     for (const auto& [name, target] : {std::pair("users", &options.users),
              std::pair("stock", &options.stock), std::pair("connections", &options.connections),
              std::pair("duplicates", &options.duplicates)}) {

@@ -2,12 +2,11 @@
 #include "app/command_line.h"
 #include "app/commands.h"
 #include "backend/coupon/service/verifier.h"
-#include "backend/eventlog/embedded_log_reader.h"
+#include "backend/server/audit.h"
 
 #include <QCommandLineParser>
 #include <QCoreApplication>
 #include <QElapsedTimer>
-#include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -23,23 +22,15 @@ using coupon::VerifyReport;
 
 constexpr int kExitDifferences = 1;
 
-Result<VerifyReport> verify(const QString& directory, const coupon::Verifier::Progress& progress)
+const QStringList kOfLogAndDatabase{u"data"_qs, u"log"_qs, u"db"_qs, u"db-password-file"_qs};
+
+Result<VerifyReport> verify(
+    const server::BackingOptions& options, const coupon::Verifier::Progress& progress)
 {
-    const QString logFile = directory + QStringLiteral("/log.db");
-    const QString storeFile = directory + QStringLiteral("/coupon.db");
-    for (const QString& file : {logFile, storeFile})
-        if (!QFile::exists(file))
-            return fail(ErrorCode::NotFound,
-                QStringLiteral("there is no %1: name the server's data directory with --data")
-                    .arg(file));
-    const auto log = eventlog::EmbeddedLogReader::openAlone(logFile);
-    if (!log) return log.error();
-    const auto identity = (*log)->identity();
-    if (!identity) return identity.error();
-    const auto store = sql::Connection::openSqlite(storeFile, sql::Connection::Access::ReadOnly);
-    if (!store) return store.error();
-    coupon::SqlAuditQueries queries(**store);
-    return coupon::Verifier(**log, identity->incarnation, identity->partitions, queries)
+    const Result<server::Audit> audit = server::Audit::open(options);
+    if (!audit) return audit.error();
+    coupon::SqlAuditQueries queries(*audit->store);
+    return coupon::Verifier(*audit->log, audit->incarnation, audit->partitions, queries)
         .verify(progress);
 }
 
@@ -94,9 +85,13 @@ int runVerify(int& argc, char** argv)
         QStringLiteral("Replays the log and compares every outcome in the database with it.\n"
                        "Works on a stopped server and beside a running one.\n"
                        "Exit code: 0 nothing differs, 1 something does.\n\n"
-                       "Example: dibs verify --data /var/lib/dibs"));
-    parser.addOption({QStringLiteral("data"), QStringLiteral("the server's data directory"),
-        QStringLiteral("DIR")});
+                       "Example: dibs verify --data /var/lib/dibs\n"
+                       "         dibs verify --log kafka://host:9092 --db mysql://dibs@host/dibs"
+                       " --db-password-file FILE"));
+    for (const Setting& setting : settings())
+        if (kOfLogAndDatabase.contains(QLatin1String(setting.name)))
+            parser.addOption({QLatin1String(setting.name), QLatin1String(setting.help),
+                QLatin1String(setting.placeholder)});
     parser.addOption({QStringLiteral("config"), QStringLiteral("read settings from this file"),
         QStringLiteral("FILE")});
     parser.addOption({QStringLiteral("json"), QStringLiteral("print the result as JSON")});
@@ -104,15 +99,16 @@ int runVerify(int& argc, char** argv)
         return *done;
 
     QHash<QString, QString> flags;
-    for (const QString& name : {u"data"_qs, u"config"_qs})
-        if (parser.isSet(name)) flags.insert(name, parser.value(name));
-    const Result<Settings> settings = Settings::gather(flags);
-    if (!settings) return complain(settings.error());
+    for (const QString& name : parser.optionNames()) flags.insert(name, parser.value(name));
+    const Result<Settings> gathered = Settings::gather(flags);
+    if (!gathered) return complain(gathered.error());
+    const Result<server::BackingOptions> options = gathered->backingOptions();
+    if (!options) return complain(options.error());
 
     QElapsedTimer elapsed;
     elapsed.start();
     const Result<VerifyReport> report
-        = verify(settings->value(u"data"_qs), [&](qint64 done) { showProgress(done, elapsed); });
+        = verify(*options, [&](qint64 done) { showProgress(done, elapsed); });
     if (::isatty(STDERR_FILENO) != 0) std::fputs("\r\033[K", stderr);
     if (!report) return complain(report.error());
     const QByteArray text = parser.isSet(u"json"_qs) ? asJson(*report) : asText(*report);

@@ -1,24 +1,39 @@
 #include "app/settings.h"
 
+#include "app/config_file.h"
+
 #include <QFile>
 #include <QStandardPaths>
 #include <QThread>
 
-#include <toml++/toml.h>
-
 #include <array>
+#include <limits>
 
 namespace dibs::app {
 namespace {
 
 constexpr std::array kSettings{
-    Setting{"data", "DIR", "", "where log and database are kept"},
+    Setting{"data", "DIR", "", "where embedded log and database are kept"},
+    Setting{"log", "URL", "embedded:", "event log: embedded: (in data) or kafka://host:9092"},
+    Setting{"db", "URL", "sqlite:", "database: sqlite: (in data) or mysql://user@host:3306/dibs"},
+    Setting{"db-password-file", "FILE", "", "file that holds the database user's password"},
+    Setting{"redis", "URL", "", "lock and news between instances: redis://host:6379; empty: none"},
+    Setting{"redis-password-file", "FILE", "", "file that holds the password for Redis"},
+    Setting{"group", "NAME", "coupon-issue-consumer-group",
+        "consumer group of the instances that share the partitions"},
     Setting{"listen", "ADDR", "127.0.0.1",
         "address to listen on; behind a reverse proxy when it is not loopback"},
     Setting{"port", "PORT", "8081", "port of the coupon role; 0 lets the system choose"},
     Setting{"users", "POLICY", "registered",
         "who may take part: registered (users in the database) or any (every positive id)"},
+    Setting{"issue", "HOW", "event",
+        "event (the log decides), or an earlier generation to compare it with: immediate, "
+        "scheduled"},
     Setting{"partitions", "N", "3", "partitions of the event log; settled when it is created"},
+    Setting{"lag-limit", "N", "1000000",
+        "undecided requests in a partition beyond which no more are accepted"},
+    Setting{"environment", "NAME", "",
+        "what operators are shown beside the title, such as production (in red)"},
     Setting{"http-threads", "N", "", "threads that serve HTTP; by default one a core"},
 };
 
@@ -51,54 +66,10 @@ QString configFile(const QHash<QString, QString>& flags)
     return QFile::exists(common) ? common : QString();
 }
 
-/// None: of a kind that no setting has.
-std::optional<QString> textOf(const toml::node& node)
-{
-    if (const auto* text = node.as_string()) return QString::fromStdString(text->get());
-    if (const auto* number = node.as_integer()) return QString::number(number->get());
-    return std::nullopt;
-}
-
-Result<QHash<QString, QString>> valuesIn(const toml::table& table, const QString& path)
-{
-    QHash<QString, QString> values;
-    for (const auto& [key, node] : table) {
-        const QString name = QString::fromStdString(std::string(key.str()));
-        const std::optional<QString> text = textOf(node);
-        if (!text)
-            return fail(ErrorCode::BadRequest,
-                QStringLiteral("%1, line %2: %3 must be a text or a whole number")
-                    .arg(path)
-                    .arg(key.source().begin.line)
-                    .arg(name));
-        values.insert(name, *text);
-    }
-    return values;
-}
-
-Result<QHash<QString, QString>> readFile(const QString& path)
-{
-    QFile file(path);
-    if (!file.open(QIODevice::ReadOnly))
-        return fail(ErrorCode::BadRequest,
-            QStringLiteral("cannot read the configuration file %1: %2")
-                .arg(path, file.errorString()));
-    try {
-        return valuesIn(toml::parse(file.readAll().toStdString(), path.toStdString()), path);
-    } catch (const toml::parse_error& error) {
-        return fail(ErrorCode::BadRequest,
-            QStringLiteral("%1, line %2: %3")
-                .arg(path)
-                .arg(error.source().begin.line)
-                .arg(QString::fromUtf8(error.description().data(),
-                    static_cast<qsizetype>(error.description().size()))));
-    }
-}
-
 /// A key that nobody reads is a typing error, and one that would be noticed too late.
-Result<void> onlyKnown(const QHash<QString, QString>& values, const QString& path)
+Result<void> onlyKnown(const ConfigFile& file, const QString& path)
 {
-    for (const QString& key : values.keys()) {
+    for (const QString& key : file.values.keys()) {
         const bool known = std::any_of(kSettings.begin(), kSettings.end(),
             [&](const Setting& setting) { return key == QLatin1String(setting.name); });
         if (!known)
@@ -124,6 +95,12 @@ QString quoted(const QString& text)
     return u'"' + quoted + u'"';
 }
 
+bool isSecret(const kafka::Property& property)
+{
+    return property.name.contains("password") || property.name.contains("secret")
+        || property.name.endsWith(".pem");
+}
+
 }  // namespace
 
 std::span<const Setting> settings()
@@ -134,13 +111,13 @@ std::span<const Setting> settings()
 Result<Settings> Settings::gather(const QHash<QString, QString>& flags)
 {
     const QString path = configFile(flags);
-    Result<QHash<QString, QString>> file = path.isEmpty()
-        ? Result<QHash<QString, QString>>(QHash<QString, QString>())
-        : readFile(path);
+    Result<ConfigFile> file
+        = path.isEmpty() ? Result<ConfigFile>(ConfigFile()) : readConfigFile(path);
     if (!file) return file.error();
     if (const Result<void> known = onlyKnown(*file, path); !known) return known.error();
 
     Settings gathered;
+    gathered.m_kafka = file->kafka;
     for (const Setting& setting : kSettings) {
         const QString name = QLatin1String(setting.name);
         const QByteArray environment = environmentName(setting);
@@ -149,8 +126,8 @@ Result<Settings> Settings::gather(const QHash<QString, QString>& flags)
             value = {flags.value(name), u"command line"_qs};
         else if (qEnvironmentVariableIsSet(environment.constData()))
             value = {qEnvironmentVariable(environment.constData()), QLatin1String(environment)};
-        else if (file->contains(name))
-            value = {file->value(name), path};
+        else if (file->values.contains(name))
+            value = {file->values.value(name), path};
         else
             value = {defaultOf(setting), u"default"_qs};
     }
@@ -160,25 +137,80 @@ Result<Settings> Settings::gather(const QHash<QString, QString>& flags)
 Result<server::Server::Options> Settings::serverOptions() const
 {
     server::Server::Options options;
-    options.dataDirectory = value(u"data"_qs);
-    if (options.dataDirectory.isEmpty()) return wrong(u"data"_qs, u"must name a directory"_qs);
+    Result<server::BackingOptions> backing = backingOptions();
+    if (!backing) return backing.error();
+    options.backing = std::move(*backing);
     if (!options.address.setAddress(value(u"listen"_qs)))
         return wrong(u"listen"_qs, u"must be an IPv4 or IPv6 address, such as 127.0.0.1 or ::1"_qs);
     const Result<qint64> port = number(u"port"_qs, 0, 65'535);
     if (!port) return port.error();
-    const Result<qint64> partitions = number(u"partitions"_qs, 1, kPartitionsMost);
-    if (!partitions) return partitions.error();
     const Result<qint64> threads = number(u"http-threads"_qs, 1, kHttpThreadsMost);
     if (!threads) return threads.error();
+    const Result<qint64> lag = number(u"lag-limit"_qs, 1, std::numeric_limits<qint64>::max());
+    if (!lag) return lag.error();
     options.port = static_cast<quint16>(*port);
-    options.partitions = static_cast<int>(*partitions);
+    options.environment = value(u"environment"_qs);
     options.httpThreads = static_cast<int>(*threads);
+    options.lagMax = *lag;
 
     const QString users = value(u"users"_qs);
     if (users != u"registered" && users != u"any")
         return wrong(u"users"_qs, u"must be registered or any"_qs);
     options.users = users == u"any" ? coupon::UserPolicy::Any : coupon::UserPolicy::Registered;
     return options;
+}
+
+Result<server::BackingOptions> Settings::backingOptions() const
+{
+    server::BackingOptions backing{.dataDirectory = value(u"data"_qs), .group = value(u"group"_qs)};
+    backing.kafkaProperties = m_kafka;
+    if (backing.group.isEmpty()) return wrong(u"group"_qs, u"must be a name"_qs);
+    const Result<qint64> partitions = number(u"partitions"_qs, 1, kPartitionsMost);
+    if (!partitions) return partitions.error();
+    // Only who asks for a number insists on it.
+    if (isGiven(u"partitions"_qs)) backing.partitions = static_cast<int>(*partitions);
+
+    const auto issue = coupon::generationFrom(value(u"issue"_qs));
+    if (!issue) return wrong(u"issue"_qs, u"must be event, immediate or scheduled"_qs);
+    backing.issue = *issue;
+
+    if (value(u"log"_qs) != u"embedded:") {
+        const Result<kafka::Address> address = kafka::Address::parse(value(u"log"_qs));
+        if (!address) return wrong(u"log"_qs, address.error().detail);
+        backing.kafka = *address;
+    }
+    if (value(u"db"_qs) != u"sqlite:") {
+        Result<sql::DatabaseAddress> address = sql::DatabaseAddress::parse(value(u"db"_qs));
+        if (!address) return wrong(u"db"_qs, address.error().detail);
+        const Result<QString> password = secret(u"db-password-file"_qs);
+        if (!password) return password.error();
+        address->password = *password;
+        backing.database = *address;
+    }
+    if (!value(u"redis"_qs).isEmpty()) {
+        Result<redis::Address> address = redis::Address::parse(value(u"redis"_qs));
+        if (!address) return wrong(u"redis"_qs, address.error().detail);
+        const Result<QString> password = secret(u"redis-password-file"_qs);
+        if (!password) return password.error();
+        address->password = *password;
+        backing.redis = *address;
+    }
+    if (backing.isEmbedded() && backing.dataDirectory.isEmpty())
+        return wrong(u"data"_qs, u"must name a directory"_qs);
+    return backing;
+}
+
+/// What the file of that name holds, without the end of its line; empty when no file is named.
+Result<QString> Settings::secret(const QString& name) const
+{
+    const QString path = value(name);
+    if (path.isEmpty()) return QString();
+    QFile file(path);
+    if (!file.open(QIODevice::ReadOnly))
+        return wrong(name, u"must be a file that can be read: "_qs + file.errorString());
+    QString text = QString::fromUtf8(file.readAll());
+    while (text.endsWith(u'\n') || text.endsWith(u'\r')) text.chop(1);
+    return text;
 }
 
 QString Settings::print() const
@@ -190,6 +222,13 @@ QString Settings::print() const
                      .arg(QLatin1String(setting.name), quoted(value.text), value.origin,
                          QLatin1String(setting.help));
     }
+    if (!m_kafka.isEmpty()) lines += u"[kafka]\n"_qs;
+    for (const kafka::Property& property : m_kafka)
+        lines += isSecret(property)
+            ? QStringLiteral("# %1 is set\n").arg(QString::fromUtf8(property.name))
+            : QStringLiteral("%1 = %2\n")
+                  .arg(quoted(QString::fromUtf8(property.name)),
+                      quoted(QString::fromUtf8(property.value)));
     return lines;
 }
 

@@ -31,6 +31,7 @@ public:
 
     /// The error names the setting, where it came from and what it may be.
     Result<server::Server::Options> serverOptions() const;
+    Result<server::BackingOptions> backingOptions() const;
 
     /// One line a setting, with where it came from; itself a valid file.
     QString print() const;
@@ -41,9 +42,12 @@ private:
         QString origin;
     };
     Result<qint64> number(const QString& name, qint64 least, qint64 most) const;
+    Result<QString> secret(const QString& name) const;
+    bool isGiven(const QString& name) const { return m_values.value(name).origin != u"default"; }
     Error wrong(const QString& name, const QString& problem) const;
 
     QHash<QString, Value> m_values;
+    QList<kafka::Property> m_kafka;
 };
 
 }  // namespace dibs::app

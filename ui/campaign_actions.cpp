@@ -33,21 +33,32 @@ CampaignActions::CampaignActions(
     , m_console(console)
     , m_answerWithin(answerWithin)
 {
-    describe(m_pause, tr("&Pause"), Qt::CTRL | Qt::Key_P,
+    m_create.setObjectName(QStringLiteral("createCampaign"));
+    retranslate();
+    enable();
+}
+
+void CampaignActions::retranslate()
+{
+    describe(m_create, tr("&New campaign…"), Qt::CTRL | Qt::Key_N, tr("Make a campaign"));
+    describe(
+        m_change, tr("C&hange…"), Qt::CTRL | Qt::Key_E, tr("Change name, stock or opening times"));
+    describe(m_pause, tr("&Pause…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
         tr("Refuse new requests until resumed; what is accepted is still decided"));
-    describe(m_resume, tr("&Resume"), Qt::CTRL | Qt::Key_R, tr("Accept new requests again"));
+    describe(m_resume, tr("&Resume…"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+        tr("Accept new requests again"));
     describe(m_close, tr("&Close…"), Qt::CTRL | Qt::SHIFT | Qt::Key_W,
         tr("Refuse new requests for good; asks first"));
-    connect(&m_pause, &QAction::triggered, this, [this] {
-        ask(m_campaign->couponId,
-            {&console::Console::pauseCampaign, tr("Pausing…"),
-                tr("The campaign is not paused: %1")});
-    });
-    connect(&m_resume, &QAction::triggered, this, [this] {
-        ask(m_campaign->couponId,
-            {&console::Console::resumeCampaign, tr("Resuming…"),
-                tr("The campaign is not resumed: %1")});
-    });
+    if (m_readOnly.isEmpty()) return;
+    for (QAction* each : {&m_create, &m_change, &m_pause, &m_resume, &m_close})
+        each->setToolTip(m_readOnly);
+}
+
+void CampaignActions::setReadOnly(const QString& why)
+{
+    if (why == m_readOnly) return;
+    m_readOnly = why;
+    retranslate();
     enable();
 }
 
@@ -59,10 +70,25 @@ void CampaignActions::setCampaign(const std::optional<console::CampaignSnapshot>
     if (another) Q_EMIT noticeChanged();
 }
 
-void CampaignActions::closeConfirmed(CouponId campaign)
+CampaignActions::Wish CampaignActions::wishOf(CampaignCommand command, const QString& reason)
 {
-    ask(campaign,
-        {&console::Console::closeCampaign, tr("Closing…"), tr("The campaign is not closed: %1")});
+    switch (command) {
+    case CampaignCommand::Pause:
+        return {&console::Console::pauseCampaign, reason, tr("Pausing…"),
+            tr("The campaign is not paused: %1")};
+    case CampaignCommand::Resume:
+        return {&console::Console::resumeCampaign, reason, tr("Resuming…"),
+            tr("The campaign is not resumed: %1")};
+    case CampaignCommand::Close:
+        return {&console::Console::closeCampaign, reason, tr("Closing…"),
+            tr("The campaign is not closed: %1")};
+    }
+    Q_UNREACHABLE();
+}
+
+void CampaignActions::confirmed(CampaignCommand command, CouponId campaign, const QString& reason)
+{
+    if (m_readOnly.isEmpty()) ask(campaign, wishOf(command, reason));
 }
 
 std::optional<Notice> CampaignActions::notice() const
@@ -89,8 +115,8 @@ void CampaignActions::ask(CouponId campaign, const Wish& wish)
     Q_EMIT noticeChanged();
 
     const QPointer<CampaignActions> self(this);  // the answer may come after the window is gone
-    (m_console.*wish.command)(
-        campaign, [self, campaign, serial, failed = wish.failed](const Result<void>& result) {
+    (m_console.*wish.command)(campaign, wish.reason,
+        [self, campaign, serial, failed = wish.failed](const Result<void>& result) {
             if (!self) return;
             self->answer(campaign, serial,
                 result ? std::nullopt : std::optional(failure(failed.arg(result.error().detail))));
@@ -116,8 +142,11 @@ void CampaignActions::answer(CouponId campaign, quint64 serial, const std::optio
 
 void CampaignActions::enable()
 {
-    const bool free = m_campaign && !m_notices.value(m_campaign->couponId).pending;
+    m_create.setEnabled(m_readOnly.isEmpty());
+    const bool free
+        = m_readOnly.isEmpty() && m_campaign && !m_notices.value(m_campaign->couponId).pending;
     const auto state = m_campaign ? m_campaign->state : CampaignState::Closed;
+    m_change.setEnabled(free && state != CampaignState::Closed);
     m_pause.setEnabled(free && state == CampaignState::Opened);
     m_resume.setEnabled(free && state == CampaignState::Paused);
     m_close.setEnabled(free && state != CampaignState::Closed);

@@ -2,23 +2,22 @@
 
 #include "backend/console/figures.h"
 #include "backend/console/problems.h"
-#include "ui/pages/campaign_page.h"
-#include "ui/pages/empty_page.h"
+#include "ui/copying.h"
+#include "ui/dialogs/key_sheet.h"
+#include "ui/dialogs/palette_dialog.h"
+#include "ui/pages/page_list.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/banner.h"
-#include "ui/widgets/campaign_delegate.h"
-#include "ui/widgets/close_campaign_dialog.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/title_strip.h"
 
+#include <QAbstractButton>
+#include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
-#include <QHBoxLayout>
-#include <QListView>
 #include <QMenuBar>
-#include <QScrollArea>
 #include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QStatusBar>
 #include <QVBoxLayout>
@@ -29,40 +28,28 @@ namespace {
 
 constexpr QSize kFirstSize{1280, 720};
 constexpr QSize kSmallest{960, 600};
-constexpr int kListWidth = 288;
+constexpr int kSaidForMs = 4'000;
 
 const auto kGeometryKey = QStringLiteral("window/geometry");
-const auto kSplitterKey = QStringLiteral("window/splitter");
+const auto kPageKey = QStringLiteral("window/page");
 
 }  // namespace
 
 MainWindow::MainWindow(const Given& given, QWidget* parent)
     : QMainWindow(parent)
     , m_settings(given.settings)
-    , m_theme(given.theme)
-    , m_figureTheme(given.theme)
+    , m_console(given.console)
+    , m_readOnly(given.readOnly)
+    , m_preferences(given.settings)
+    , m_figureTheme(m_preferences.theme())
     , m_source(given.console, given.clock, this)
     , m_actions(given.console, this)
+    , m_windowActions(m_preferences, this)
+    , m_dialogs({given.console, given.clock, m_actions, m_choice}, *this)
 {
-    apply(m_theme);
-    m_title = new TitleStrip(m_theme);
-    m_banner = new Banner(m_theme);
-    m_empty = new EmptyPage;
-    m_page = new CampaignPage(m_figureTheme, m_actions, m_partitions);
-    m_splitter = new QSplitter;
-    m_splitter->setObjectName(QStringLiteral("splitter"));
-    m_splitter->setHandleWidth(1);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(makeCampaignList());
-    auto* scroll = new QScrollArea;  // a small window scrolls rather than cut something off
-    scroll->setWidget(m_page);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    m_splitter->addWidget(scroll);
-    m_splitter->setStretchFactor(1, 1);
-    m_pages = new QStackedWidget;
-    m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_splitter);
+    m_title = new TitleStrip(m_preferences.theme());
+    m_banner = new Banner(m_preferences.theme());
+    m_stack = new QStackedWidget;
 
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
@@ -70,12 +57,15 @@ MainWindow::MainWindow(const Given& given, QWidget* parent)
     layout->setSpacing(0);
     layout->addWidget(m_title);
     layout->addWidget(m_banner);
-    layout->addWidget(m_pages, 1);
+    layout->addWidget(m_stack, 1);
     setCentralWidget(column);
-    makeMenus();
+    addPages(given);
+    connectActions();
     makeStatusBar();
+    retranslate();
     restoreLayout();
 
+    connect(&m_choice, &CampaignChoice::changed, this, &MainWindow::setChosen);
     connect(&m_source, &SnapshotSource::updated, this, &MainWindow::take);
     connect(&m_source, &SnapshotSource::aged, this, &MainWindow::setAge);
     m_source.start();
@@ -83,37 +73,105 @@ MainWindow::MainWindow(const Given& given, QWidget* parent)
 
 MainWindow::~MainWindow() = default;
 
-QWidget* MainWindow::makeCampaignList()
+void MainWindow::addPages(const Given& given)
 {
-    m_list = new QListView;
-    m_list->setObjectName(QStringLiteral("campaigns"));
-    m_list->setAccessibleName(tr("Campaigns"));
-    m_list->setModel(&m_campaigns);
-    m_list->setItemDelegate(new CampaignDelegate(m_figureTheme, m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMinimumWidth(kListWidth - 2 * kGroups);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        &MainWindow::showSelected);
-    return m_list;
+    m_pages = makePages({given.console, given.clock, given.settings, m_figureTheme, m_source,
+        m_choice, m_actions, m_rates});
+    for (Page* page : std::as_const(m_pages)) {
+        m_stack->addWidget(page);
+        const int number = static_cast<int>(page->key()) + 1;
+        auto* action = new QAction(&m_pageActions);
+        action->setCheckable(true);
+        action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
+        connect(action, &QAction::triggered, this, [this, page] { showPage(page->key()); });
+        connect(page, &Page::wants, this, &MainWindow::follow);
+        m_title->addPage(action);
+    }
 }
 
-void MainWindow::makeMenus()
+Page* MainWindow::page() const
 {
-    QMenu* file = menuBar()->addMenu(tr("&File"));
-    file->addAction(tr("&Quit"), QKeySequence(Qt::CTRL | Qt::Key_Q), this, &QWidget::close);
+    return static_cast<Page*>(m_stack->currentWidget());
+}
 
-    QMenu* campaign = menuBar()->addMenu(tr("&Campaign"));
-    campaign->addAction(m_actions.pause());
-    campaign->addAction(m_actions.resume());
-    campaign->addSeparator();
-    campaign->addAction(m_actions.close());
-    connect(m_actions.close(), &QAction::triggered, this, &MainWindow::confirmClose);
+void MainWindow::showPage(PageKey key)
+{
+    for (int at = 0; at < m_pages.size(); ++at) {
+        if (m_pages[at]->key() != key) continue;
+        m_pageActions.actions().at(at)->setChecked(true);
+        m_stack->setCurrentIndex(at);
+    }
+    tellPage();
+}
 
-    QMenu* view = menuBar()->addMenu(tr("&View"));
-    view->addAction(tr("Go to &campaigns"), QKeySequence(Qt::CTRL | Qt::Key_L), this,
-        [this] { m_list->setFocus(Qt::ShortcutFocusReason); });
+void MainWindow::follow(const PageWish& wish)
+{
+    if (wish.campaign) m_choice.choose(*wish.campaign);
+    showPage(wish.page);
+    page()->open(wish);
+}
+
+void MainWindow::connectActions()
+{
+    WindowActions& actions = m_windowActions;
+    connect(&actions.quit, &QAction::triggered, this, &QWidget::close);
+    connect(&actions.palette, &QAction::triggered, this, &MainWindow::openPalette);
+    connect(&actions.keys, &QAction::triggered, this,
+        [this] { (new KeySheet(actionsOf(*menuBar()), this))->open(); });
+    connect(&actions.find, &QAction::triggered, this, [this] { page()->find(); });
+    connect(&actions.pauseView, &QAction::toggled, this, &MainWindow::setViewPaused);
+    connect(&actions.wall, &QAction::toggled, this, &MainWindow::setWall);
+    connect(&actions.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
+    connect(&actions.csv, &QAction::triggered, this, [this] {
+        if (const QAbstractItemModel* table = page()->table())
+            copy(csvOf(*table), tr("Table copied as CSV"));
+    });
+    connect(&actions.curl, &QAction::triggered, this, [this] {
+        const QString server = m_console.link().server;
+        copy(curlOf(server.isEmpty() ? m_snapshot->instance : server, page()->route()),
+            tr("Page copied as curl"));
+    });
+    connect(&m_preferences, &Preferences::themeChanged, this, &MainWindow::retheme);
+}
+
+void MainWindow::openPalette()
+{
+    QList<PaletteDialog::Entry> entries;
+    for (QAction* action : actionsOf(*menuBar()))
+        if (action->isEnabled() && action != &m_windowActions.palette)
+            entries.append(
+                {plainText(*action), action->shortcut().toString(QKeySequence::NativeText),
+                    [action] { action->trigger(); }});
+    for (const console::CampaignSnapshot& each : m_snapshot->campaigns)
+        entries.append({tr("Campaign: %1").arg(each.description), {},
+            [this, id = each.couponId] { follow({.page = PageKey::Campaign, .campaign = id}); }});
+    (new PaletteDialog(entries, this))->open();
+}
+
+void MainWindow::copy(const QString& text, const QString& said)
+{
+    QApplication::clipboard()->setText(text);
+    statusBar()->showMessage(said, kSaidForMs);
+}
+
+void MainWindow::setViewPaused(bool paused)
+{
+    m_title->setPaused(paused);
+    if (!paused && m_newest) display(m_newest);
+}
+
+void MainWindow::setWall(bool wall)
+{
+    menuBar()->setVisible(!wall);
+    statusBar()->setVisible(!wall);
+    for (Page* each : std::as_const(m_pages)) each->setWall(wall);
+    setWindowState(windowState().setFlag(Qt::WindowFullScreen, wall));
+}
+
+void MainWindow::resetLayout()
+{
+    resize(kFirstSize);
+    for (Page* each : std::as_const(m_pages)) each->resetLayout();
 }
 
 void MainWindow::makeStatusBar()
@@ -122,7 +180,6 @@ void MainWindow::makeStatusBar()
     m_instance->setObjectName(QStringLiteral("instance"));
     m_totals = new ElidedLabel;
     m_totals->setObjectName(QStringLiteral("totals"));
-    m_totals->setAccessibleName(tr("Counted since the server started"));
     m_totals->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     for (ElidedLabel* label : {m_instance, m_totals}) {
         label->setFont(figureFont(kCaptionPt));
@@ -136,72 +193,121 @@ void MainWindow::makeStatusBar()
     statusBar()->addPermanentWidget(m_totals);
 }
 
+void MainWindow::retranslate()
+{
+    m_windowActions.retranslate();
+    m_actions.retranslate();
+    m_windowActions.fill(*menuBar(), m_actions, m_pageActions);
+    addActions(actionsOf(*menuBar()));  // their keys work while the menus are hidden
+    m_title->retranslate();
+    m_banner->retranslate();
+    if (!m_snapshot || m_snapshot->takenAtMs == 0) setWindowTitle(tr("Dibs"));
+    for (int at = 0; at < m_pages.size(); ++at)
+        m_pageActions.actions().at(at)->setText(m_pages[at]->title());
+    m_totals->setAccessibleName(tr("Counted since the server started"));
+    for (Page* each : std::as_const(m_pages)) each->retranslate();
+    if (m_snapshot) display(m_snapshot);
+}
+
 void MainWindow::restoreLayout()
 {
-    setWindowTitle(tr("Dibs"));
     setMinimumSize(kSmallest);
     resize(kFirstSize);
-    m_splitter->setSizes({kListWidth, kFirstSize.width() - kListWidth});
     restoreGeometry(m_settings.value(kGeometryKey).toByteArray());
-    m_splitter->restoreState(m_settings.value(kSplitterKey).toByteArray());
-    m_splitter->setHandleWidth(1);
+    showPage(static_cast<PageKey>(m_settings.value(kPageKey, 0).toInt()));
+    if (!m_pageActions.checkedAction()) showPage(PageKey::Campaign);
+}
+
+bool MainWindow::event(QEvent* event)
+{
+    // Space presses a button that has the focus; else it pauses the view.
+    if (event->type() == QEvent::ShortcutOverride
+        && static_cast<QKeyEvent*>(event)->key() == Qt::Key_Space
+        && qobject_cast<QAbstractButton*>(focusWidget())) {
+        event->accept();
+        return true;
+    }
+    if (event->type() == QEvent::ThemeChange) m_preferences.followDesktop();
+    return QMainWindow::event(event);
+}
+
+void MainWindow::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) retranslate();
+    QMainWindow::changeEvent(event);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_settings.setValue(kGeometryKey, saveGeometry());
-    m_settings.setValue(kSplitterKey, m_splitter->saveState());
+    m_settings.setValue(kPageKey, static_cast<int>(page()->key()));
+    for (Page* each : std::as_const(m_pages)) each->saveLayout();
     QMainWindow::closeEvent(event);
 }
 
-void MainWindow::take(const std::shared_ptr<const console::Snapshot>& snapshot)
+void MainWindow::take(const SnapshotPointer& snapshot)
+{
+    if (snapshot->takenAtMs > 0) m_rates.take(*snapshot);
+    m_newest = snapshot;
+    if (!m_windowActions.pauseView.isChecked() || !m_snapshot) display(snapshot);
+}
+
+void MainWindow::display(const SnapshotPointer& snapshot)
 {
     m_snapshot = snapshot;
-    m_campaigns.take(*snapshot);
-    m_partitions.take(*snapshot);
-    m_empty->setSnapshot(*snapshot);
-    if (!m_list->currentIndex().isValid() && m_campaigns.rowCount() > 0)
-        m_list->setCurrentIndex(m_campaigns.index(0, 0));
-    m_pages->setCurrentWidget(
-        snapshot->campaigns.isEmpty() ? static_cast<QWidget*>(m_empty) : m_splitter);
-    showSelected();
+    m_choice.follow(*snapshot);
+    m_dialogs.take(snapshot);
+    setChosen();
+    tellPage();
     if (snapshot->takenAtMs == 0) return;
 
-    m_title->setSnapshot(*snapshot);
+    const bool readOnly = m_readOnly || snapshot->readOnly;
+    m_actions.setReadOnly(
+        readOnly ? tr("This window is read-only: it changes nothing") : QString());
+    for (Page* each : std::as_const(m_pages)) each->setReadOnly(readOnly);
+    m_title->setSnapshot(*snapshot, readOnly);
     showTotals();
     showProblems();
 }
 
+void MainWindow::tellPage()
+{
+    if (!m_snapshot || !page()) return;
+    page()->setSnapshot(m_snapshot);
+    page()->setFeed(m_console.feed());
+    page()->setFrozen(m_frozen);
+}
+
 void MainWindow::setAge(qint64 takenAtMs, qint64 ageMs)
 {
+    // What is shown is older than what came, while the view is paused.
     m_ageMs = ageMs;
-    m_title->setAge(takenAtMs, ageMs);
+    const qint64 shownAtMs = m_snapshot->takenAtMs;
+    m_title->setAge(shownAtMs, ageMs + std::max(qint64{0}, takenAtMs - shownAtMs));
     setFrozen(console::freshnessOf(ageMs) == console::Freshness::Frozen);
     showProblems();
 }
 
 void MainWindow::setFrozen(bool frozen)
 {
-    const Theme next = frozen ? m_theme.greyed() : m_theme;
-    if (next == m_figureTheme) return;
-    m_figureTheme = next;
-    m_page->setFrozen(frozen);
-    for (QWidget* each : m_splitter->findChildren<QWidget*>()) each->update();
+    if (frozen == m_frozen) return;
+    m_frozen = frozen;
+    page()->setFrozen(frozen);
+    retheme();
 }
 
-void MainWindow::showSelected()
+void MainWindow::retheme()
 {
-    const console::CampaignSnapshot* campaign = selected();
-    m_actions.setCampaign(campaign ? std::optional(*campaign) : std::nullopt);
-    if (campaign) m_page->setCampaign(*campaign, *m_snapshot);
-    if (!m_closing) return;
+    const Theme& theme = m_preferences.theme();
+    m_figureTheme = m_frozen ? theme.greyed() : theme;
+    for (Page* each : std::as_const(m_pages)) each->retheme();
+    for (QWidget* each : findChildren<QWidget*>()) each->update();
+}
 
-    const auto closing = std::find_if(m_snapshot->campaigns.cbegin(), m_snapshot->campaigns.cend(),
-        [this](const auto& each) { return each.couponId == m_closing->campaign(); });
-    if (closing == m_snapshot->campaigns.cend())
-        m_closing->reject();
-    else
-        m_closing->setCampaign(*closing);
+void MainWindow::setChosen()
+{
+    const console::CampaignSnapshot* campaign = m_choice.in(*m_snapshot);
+    m_actions.setCampaign(campaign ? std::optional(*campaign) : std::nullopt);
 }
 
 void MainWindow::showProblems()
@@ -209,6 +315,11 @@ void MainWindow::showProblems()
     QList<console::Problem> problems = console::problemsOf(*m_snapshot);
     if (console::freshnessOf(m_ageMs) == console::Freshness::Frozen)
         problems.prepend(console::frozenProblem(m_ageMs));
+    const console::Link link = m_console.link();
+    if (!link.isWell() && !link.problem.isEmpty())
+        problems.prepend({{console::Shape::Square, console::Tone::Bad, tr("not heard")},
+            tr("%1 is not heard: %2").arg(link.server, link.problem),
+            tr("The window keeps what it knows and goes on trying by itself.")});
     m_banner->setProblems(problems);
     m_title->setProblems(problems);
 }
@@ -216,8 +327,11 @@ void MainWindow::showProblems()
 void MainWindow::showTotals()
 {
     setWindowTitle(tr("%1 – Dibs").arg(m_snapshot->instance));
-    m_instance->setText(
-        tr("%1 · up %2").arg(m_snapshot->instance, console::duration(m_snapshot->uptimeMs)));
+    QString instance
+        = tr("%1 · up %2").arg(m_snapshot->instance, console::duration(m_snapshot->uptimeMs));
+    if (const qsizetype owners = m_snapshot->owners(); owners > 1)
+        instance += tr(" · %1 instances share the partitions").arg(owners);
+    m_instance->setText(instance);
 
     const console::Totals& totals = m_snapshot->totals;
     const std::pair<QString, quint64> parts[]{{tr("accepted"), totals.accepted},
@@ -229,25 +343,6 @@ void MainWindow::showTotals()
     for (const auto& [name, value] : parts)
         words += name + u' ' + console::count(static_cast<qint64>(value));
     m_totals->setText(words.join(QStringLiteral(" · ")));
-}
-
-void MainWindow::confirmClose()
-{
-    const console::CampaignSnapshot* campaign = selected();
-    if (!campaign || m_closing) return;
-    m_closing = new CloseCampaignDialog(*campaign, this);
-    connect(m_closing, &QDialog::accepted, this,
-        [this, id = campaign->couponId] { m_actions.closeConfirmed(id); });
-    m_closing->open();
-}
-
-const console::CampaignSnapshot* MainWindow::selected() const
-{
-    const CouponId id = m_campaigns.idAt(m_list->currentIndex());
-    if (!m_snapshot || !id.isValid()) return nullptr;
-    const auto found = std::find_if(m_snapshot->campaigns.cbegin(), m_snapshot->campaigns.cend(),
-        [id](const auto& each) { return each.couponId == id; });
-    return found == m_snapshot->campaigns.cend() ? nullptr : &*found;
 }
 
 }  // namespace dibs::ui

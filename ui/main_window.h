@@ -1,27 +1,27 @@
-// The operator's window. It reads snapshots and gives commands; it decides nothing.
+// The operator's window: a frame around pages. It reads snapshots and gives commands; it decides
+// nothing.
 #pragma once
 
 #include "ui/campaign_actions.h"
-#include "ui/models/campaign_model.h"
-#include "ui/models/partition_model.h"
+#include "ui/campaign_choice.h"
+#include "ui/dialogs/campaign_dialogs.h"
+#include "ui/pages/page.h"
+#include "ui/preferences.h"
+#include "ui/rate_history.h"
 #include "ui/snapshot_source.h"
 #include "ui/theme.h"
+#include "ui/window_actions.h"
 
+#include <QActionGroup>
 #include <QMainWindow>
-#include <QPointer>
 
-class QListView;
 class QSettings;
-class QSplitter;
 class QStackedWidget;
 
 namespace dibs::ui {
 
 class Banner;
-class CampaignPage;
-class CloseCampaignDialog;
 class ElidedLabel;
-class EmptyPage;
 class TitleStrip;
 
 /// Lives on the main thread; everything handed in must outlive it.
@@ -33,51 +33,67 @@ public:
     struct Given {
         console::Console& console;
         const Clock& clock;
-        QSettings& settings;  // where size and splitter are remembered
-        Theme theme;
+        QSettings& settings;  // where size, layout, page, theme and language are remembered
+        bool readOnly = false;  // it looks, and changes nothing
     };
 
     explicit MainWindow(const Given& given, QWidget* parent = nullptr);
     ~MainWindow() override;
 
+    Page* page() const;
+    void showPage(PageKey key);
+
 protected:
+    bool event(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
     void closeEvent(QCloseEvent* event) override;
 
 private:
-    void makeMenus();
+    void addPages(const Given& given);
+    void connectActions();
+    void openPalette();
+    void setViewPaused(bool paused);
+    void setWall(bool wall);
+    void resetLayout();
+    void copy(const QString& text, const QString& said);
+    void retheme();
+    void display(const SnapshotPointer& snapshot);
     void makeStatusBar();
-    QWidget* makeCampaignList();
     void restoreLayout();
 
-    void take(const std::shared_ptr<const console::Snapshot>& snapshot);
+    void take(const SnapshotPointer& snapshot);
     void setAge(qint64 takenAtMs, qint64 ageMs);
-    void showSelected();
     void setFrozen(bool frozen);
+    void tellPage();
+    void follow(const PageWish& wish);
+    void setChosen();
     void showProblems();
     void showTotals();
-    void confirmClose();
-    const console::CampaignSnapshot* selected() const;
+    void retranslate();
 
     QSettings& m_settings;
-    const Theme m_theme;
-    Theme m_figureTheme;  // greyed while the figures are frozen
+    const console::Console& m_console;
+    const bool m_readOnly;
+    Preferences m_preferences;
+    Theme m_figureTheme;  // greyed while the figures are frozen; pages read this one
     SnapshotSource m_source;
-    CampaignModel m_campaigns;
-    PartitionModel m_partitions;
+    CampaignChoice m_choice;
     CampaignActions m_actions;
-    std::shared_ptr<const console::Snapshot> m_snapshot;
+    WindowActions m_windowActions;
+    CampaignDialogs m_dialogs;
+    RateHistory m_rates;
+    SnapshotPointer m_snapshot;  // the one that is shown
+    SnapshotPointer m_newest;  // another one while the view is paused
     qint64 m_ageMs = 0;
+    bool m_frozen = false;
 
+    QList<Page*> m_pages;
+    QActionGroup m_pageActions{this};  // one for each page, in the same order
     TitleStrip* m_title;
     Banner* m_banner;
-    QStackedWidget* m_pages;
-    EmptyPage* m_empty;
-    QSplitter* m_splitter;
-    QListView* m_list;
-    CampaignPage* m_page;
+    QStackedWidget* m_stack;
     ElidedLabel* m_instance;
     ElidedLabel* m_totals;
-    QPointer<CloseCampaignDialog> m_closing;
 };
 
 }  // namespace dibs::ui

@@ -29,7 +29,7 @@ Q_SIGNALS:
     void aged(qint64 takenAtMs, qint64 ageMs);
 
 private:
-    void pull();
+    Q_INVOKABLE void pull();
     qint64 ageMs() const;
 
     const console::Console& m_console;

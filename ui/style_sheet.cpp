@@ -18,6 +18,8 @@ constexpr auto kTemplate = R"(
     padding: 8px; }
 QLabel[role="muted"] { color: %muted; }
 QLabel[role="bad"] { color: %bad; }
+QLabel[role="ribbon"] { color: %muted; border: 1px solid %line; border-radius: 4px; padding: 2px 8px; }
+QLabel[role="production"] { color: %base; background: %bad; border-radius: 4px; padding: 3px 8px; }
 QToolTip { color: %text; background: %base; border: 1px solid %line; padding: 4px; }
 QMenuBar { background: %base; border: none; padding: 0 8px; }
 QMenuBar::item { background: transparent; padding: 6px 8px; border-radius: 4px; }
@@ -44,6 +46,16 @@ QPushButton:hover, QToolButton:hover { border-color: %muted; }
 QPushButton:pressed, QToolButton:pressed { background: %selection; }
 QPushButton:focus, QToolButton:focus { border-color: %accent; }
 QPushButton:disabled, QToolButton:disabled { color: %muted; background: %window; }
+QToolButton[role="tab"] { background: transparent; color: %muted; border: none; border-radius: 0;
+    border-bottom: 2px solid transparent; padding: 4px 8px; min-height: 20px; }
+QToolButton[role="tab"]:hover { color: %text; }
+QToolButton[role="tab"]:focus { color: %accent; }
+QToolButton[role="tab"]:checked { color: %text; border-bottom: 2px solid %accent; }
+QComboBox, QDateTimeEdit { background: %base; color: %text; border: 1px solid %line;
+    border-radius: 4px; padding: 2px 8px; min-height: 22px; }
+QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 20px; }
+QComboBox:focus, QDateTimeEdit:focus { border-color: %accent; }
+QListWidget::item:selected { background: %selection; color: %text; }
 QLineEdit { background: %base; color: %text; border: 1px solid %line; border-radius: 4px;
     padding: 4px 8px; min-height: 18px; }
 QLineEdit:focus { border-color: %accent; }

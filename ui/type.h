@@ -9,6 +9,7 @@ inline constexpr double kCaptionPt = 9;
 inline constexpr double kBodyPt = 10;
 inline constexpr double kTitlePt = 13;
 inline constexpr double kNumberPt = 34;
+inline constexpr double kWallNumberPt = 102;  // read from across the room
 
 inline constexpr int kInside = 4;
 inline constexpr int kBetween = 8;

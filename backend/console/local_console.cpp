@@ -4,9 +4,10 @@
 
 namespace dibs::console {
 
-LocalConsole::LocalConsole(Run run)
-    : m_run(std::move(run))
+LocalConsole::LocalConsole(Backend backend)
+    : m_backend(std::move(backend))
     , m_snapshot(std::make_shared<const Snapshot>())
+    , m_feed(std::make_shared<const Feed>())
 {
     m_door->mailbox = &m_mailbox;
 }
@@ -25,33 +26,98 @@ void LocalConsole::publish(Snapshot snapshot)
     m_snapshot.swap(next);
 }
 
+void LocalConsole::publish(Feed feed)
+{
+    auto next = std::make_shared<const Feed>(std::move(feed));
+    const std::lock_guard lock(m_mutex);
+    m_feed.swap(next);
+}
+
 std::shared_ptr<const Snapshot> LocalConsole::snapshot() const
 {
     const std::lock_guard lock(m_mutex);
     return m_snapshot;
 }
 
-void LocalConsole::pauseCampaign(CouponId campaign, Done done)
+std::shared_ptr<const Feed> LocalConsole::feed() const
 {
-    run(campaign, CampaignCommand::Pause, std::move(done));
+    const std::lock_guard lock(m_mutex);
+    return m_feed;
 }
 
-void LocalConsole::resumeCampaign(CouponId campaign, Done done)
+Link LocalConsole::link() const
 {
-    run(campaign, CampaignCommand::Resume, std::move(done));
+    return {.state = LinkState::InProcess};
 }
 
-void LocalConsole::closeCampaign(CouponId campaign, Done done)
+template <class T>
+Console::Answer<T> LocalConsole::later(Answer<T> answer) const
 {
-    run(campaign, CampaignCommand::Close, std::move(done));
-}
-
-void LocalConsole::run(CouponId campaign, CampaignCommand command, Done done)
-{
-    m_run(campaign, command, [door = m_door, done = std::move(done)](Result<void> result) {
+    return [door = m_door, answer = std::move(answer)](Result<T> result) {
         const std::lock_guard lock(door->mutex);
-        if (door->mailbox) door->mailbox->post([done, result] { done(result); });
-    });
+        if (door->mailbox) door->mailbox->post([answer, result] { answer(result); });
+    };
+}
+
+template <class Ask, class T, class... Arguments>
+void LocalConsole::ask(const Ask& question, Answer<T> answer, const Arguments&... arguments) const
+{
+    Answer<T> onOurThread = later<T>(std::move(answer));
+    if (question) return question(arguments..., std::move(onOurThread));
+    onOurThread(fail(ErrorCode::Unavailable, QStringLiteral("this server does not offer that")));
+}
+
+void LocalConsole::createCampaign(
+    const CampaignDraft& draft, const QString& reason, Answer<CouponId> answer)
+{
+    ask(m_backend.create, std::move(answer), draft, reason);
+}
+
+void LocalConsole::changeCampaign(
+    CouponId campaign, const CampaignChange& change, const QString& reason, Done done)
+{
+    ask(m_backend.change, std::move(done), campaign, change, reason);
+}
+
+void LocalConsole::pauseCampaign(CouponId campaign, const QString& reason, Done done)
+{
+    ask(m_backend.command, std::move(done), campaign, CampaignCommand::Pause, reason);
+}
+
+void LocalConsole::resumeCampaign(CouponId campaign, const QString& reason, Done done)
+{
+    ask(m_backend.command, std::move(done), campaign, CampaignCommand::Resume, reason);
+}
+
+void LocalConsole::closeCampaign(CouponId campaign, const QString& reason, Done done)
+{
+    ask(m_backend.command, std::move(done), campaign, CampaignCommand::Close, reason);
+}
+
+void LocalConsole::replayDeadLetter(qint64 id, const MendedLetter& mended, Done done)
+{
+    ask(m_backend.replay, std::move(done), id, mended);
+}
+
+void LocalConsole::discardDeadLetter(qint64 id, Done done)
+{
+    ask(m_backend.discard, std::move(done), id);
+}
+
+void LocalConsole::findCustomer(const CustomerQuestion& question, Answer<CustomerStory> answer)
+{
+    ask(m_backend.find, std::move(answer), question);
+}
+
+void LocalConsole::deadLetters(
+    std::optional<LetterState> state, qint64 after, Answer<DeadLetterPage> answer)
+{
+    ask(m_backend.letters, std::move(answer), state, after);
+}
+
+void LocalConsole::report(CouponId campaign, Answer<CampaignReport> answer)
+{
+    ask(m_backend.report, std::move(answer), campaign);
 }
 
 }  // namespace dibs::console

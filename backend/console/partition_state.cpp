@@ -123,6 +123,7 @@ PartitionSnapshot evaluate(int partition, const QList<PartitionSample>& window)
     seen.partition = partition;
     seen.logEnd = now.logEnd;
     seen.position = now.position;
+    seen.owner = now.owner;
     seen.inPerSecond = perSecond(now.logEnd - start.logEnd, elapsedMs);
     seen.outPerSecond = perSecond(now.position - start.position, elapsedMs);
     if (seen.lag() > 0) seen.oldestWaitMs = now.oldestWaitMs;

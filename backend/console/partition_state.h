@@ -13,6 +13,7 @@ struct PartitionSample {
     qint64 logEnd = 0;
     qint64 position = 0;
     bool consumerRuns = true;
+    QString owner;  // who consumes it, for people
     QString stoppedBecause;  // not empty: the consumer gave up, a human must look
     std::optional<qint64> oldestWaitMs;
 };
@@ -30,7 +31,7 @@ struct PartitionSample {
 /// one. Rates and growth look back kWindowMs; a stall is measured over all the history given.
 PartitionSnapshot evaluate(int partition, const QList<PartitionSample>& window);
 
-inline constexpr qint64 kStalledAfterMs = 5'000;
+inline constexpr qint64 kStalledAfterMs = 2'000;
 
 /// At full load some records are always under way; a word that changed with each of them would tell
 /// nobody anything.

@@ -34,6 +34,15 @@ QList<Problem> problemsOf(const Snapshot& snapshot)
                 "console", "Check that the database is running and its disk is not full.")});
     for (const PartitionSnapshot& each : snapshot.partitions)
         if (isTrouble(each.state)) problems.append({statusOf(each.state), each.why, each.whatToDo});
+    if (!snapshot.lockProblem.isEmpty())
+        problems.append(
+            {{Shape::Triangle, Tone::Busy, QCoreApplication::translate("console", "lock degraded")},
+                QCoreApplication::translate("console",
+                    "Issuing goes on without the Redis lock: %1. Outcomes stay right; answers to "
+                    "waiting "
+                    "clients may come later.")
+                    .arg(snapshot.lockProblem),
+                QCoreApplication::translate("console", "Check that Redis is running.")});
     return problems;
 }
 

@@ -13,7 +13,7 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
-/// Gravest first: the log, the database, then partitions by number.
+/// Gravest first: the log, the database, partitions by number, the lock.
 QList<Problem> problemsOf(const Snapshot& snapshot);
 
 /// A figure that stopped must not look alive.

@@ -1,5 +1,7 @@
 #include "backend/console/snapshot.h"
 
+#include <QSet>
+
 #include <algorithm>
 #include <numeric>
 
@@ -9,6 +11,14 @@ qint64 Snapshot::lag() const
 {
     return std::accumulate(partitions.cbegin(), partitions.cend(), qint64{0},
         [](qint64 sum, const PartitionSnapshot& partition) { return sum + partition.lag(); });
+}
+
+qsizetype Snapshot::owners() const
+{
+    QSet<QString> names;
+    for (const PartitionSnapshot& partition : partitions)
+        if (!partition.owner.isEmpty()) names.insert(partition.owner);
+    return names.size();
 }
 
 std::optional<qint64> Snapshot::oldestWaitMs() const

@@ -42,6 +42,7 @@ struct PartitionSnapshot {
     double inPerSecond = 0;
     double outPerSecond = 0;
     std::optional<qint64> oldestWaitMs;  // age of the oldest undecided record; none when caught up
+    QString owner;  // the instance that decides it; empty: nobody, or not known
     PartitionState state = PartitionState::CaughtUp;
     QString why;  // in words, empty when all is well
     QString whatToDo;  // the operator's next step, empty when there is none
@@ -65,18 +66,41 @@ struct Totals {
     bool operator==(const Totals&) const = default;
 };
 
+enum class NeighbourKind { Log, Database, Redis, Instance };
+
+/// What this server leans on, and other servers of its group, as last asked.
+struct NeighbourSnapshot {
+    NeighbourKind kind = NeighbourKind::Log;
+    QString name;  // as people call it: "Kafka", "MariaDB", "host-b:8081"
+    QString problem;  // empty, or why it does not do its work right now
+    std::optional<double> roundTripMs;  // of the last question; none: not asked, or not answered
+    qint64 sinceMs = 0;  // when it became well, or ill; 0: not known
+
+    bool isWell() const { return problem.isEmpty(); }
+    bool operator==(const NeighbourSnapshot&) const = default;
+};
+
 struct Snapshot {
     qint64 takenAtMs = 0;  // 0: none has been taken yet
     QString instance;  // host:port of the server this was taken on
+    QString version;  // of the program that took it
+    QString environment;  // "production", as the server was told with --environment; may be empty
+    bool readOnly = false;  // commands are refused
     qint64 uptimeMs = 0;
     QList<CampaignSnapshot> campaigns;  // newest campaign first
     QList<PartitionSnapshot> partitions;  // by number
+    QList<NeighbourSnapshot> neighbours;  // log, database, Redis, then instances by name
     double acceptedPerSecond = 0;
     double issuedPerSecond = 0;
     double decidedPerSecond = 0;
     Totals totals;
+    qint64 deadLettersWaiting = 0;  // records that did not decode, for an operator to handle
     QString logProblem;  // empty, or why appending fails right now
     QString storeProblem;  // empty, or why deciding fails right now
+    QString lockProblem;  // empty, or why issuing does without the lock: slower, as safe
+
+    /// Those that decide at least one partition.
+    qsizetype owners() const;
 
     qint64 lag() const;
     std::optional<qint64> oldestWaitMs() const;

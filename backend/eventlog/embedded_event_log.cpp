@@ -159,6 +159,20 @@ void EmbeddedEventLog::wake()
     m_grown.notify_all();
 }
 
+Assignment EmbeddedEventLog::assignment() const
+{
+    return {1, std::vector<bool>(m_ends.size(), true)};
+}
+
+Result<Survey> EmbeddedEventLog::survey()
+{
+    Survey survey;
+    for (int partition = 0; partition < partitionCount(); ++partition)
+        survey.watermarks.push_back(watermarks(partition));
+    survey.owners.assign(m_ends.size(), m_options.instance);
+    return survey;
+}
+
 QString EmbeddedEventLog::problem() const
 {
     const std::lock_guard lock(m_problemMutex);

@@ -24,6 +24,7 @@ public:
     struct Options {
         QString path;
         int partitions = 3;  // settled when the log is created
+        QString instance = QStringLiteral("this process");  // named as the owner of all partitions
     };
 
     /// Appends under way at most: beyond it the answer is "overloaded". Two seconds' worth at
@@ -37,12 +38,20 @@ public:
     ~EmbeddedEventLog() override;
 
     bool append(NewRecord record, Delivered delivered) override;
+    void appendDeadLetter(NewRecord, Delivered delivered) override
+    {
+        delivered(Delivery::Persisted);  // the database's table is all there is
+    }
     Result<std::unique_ptr<LogReader>> openReader() override;
     int partitionCount() const override { return static_cast<int>(m_ends.size()); }
     Watermarks watermarks(int partition) const override;
     QString incarnation() const override { return m_incarnation; }
     void waitBeyond(std::span<const qint64> positions, std::chrono::milliseconds timeout) override;
     void wake() override;
+    Assignment assignment() const override;
+    void reportPosition(int, qint64) override { }  // no other tool looks into this log
+    Result<Survey> survey() override;
+    bool isShared() const override { return false; }
     QString problem() const override;
     void close() override;
 

@@ -31,7 +31,13 @@ Result<QList<Record>> EmbeddedLogReader::poll(int partition, qint64 from, int ma
 {
     QList<Record> records;
     const qint64 end = m_highWatermark(partition);
-    if (from >= end) return records;  // the usual case at night: no query at all
+    if (from == end) return records;  // the usual case at night: no query at all
+    if (from > end)
+        return fail(ErrorCode::Corrupt,
+            QStringLiteral("position %1 is beyond the end of the log, %2: log and database are not "
+                           "of the same time")
+                .arg(from)
+                .arg(end));
 
     sql::Statement& select = m_connection->prepared(
         QStringLiteral("SELECT record_offset, timestamp, record_key, value, headers FROM records_%1"
@@ -61,14 +67,14 @@ Result<QHash<QByteArray, qint64>> EmbeddedLogReader::countByKey(int partition, q
     return counts;
 }
 
-Result<EmbeddedLogReader::Identity> EmbeddedLogReader::identity()
+Result<LogIdentity> EmbeddedLogReader::identity()
 {
     sql::Statement& select = m_connection->prepared(
         QStringLiteral("SELECT incarnation, partitions FROM log_identity"));
     if (const Result<void> ran = select.execute(); !ran) return ran.error();
     if (!select.next())
         return fail(ErrorCode::Corrupt, QStringLiteral("the log does not say which log it is"));
-    Identity identity{select.text(0), static_cast<int>(select.integer(1))};
+    LogIdentity identity{select.text(0), static_cast<int>(select.integer(1))};
     if (const Result<void> done = select.finish(); !done) return done.error();
     return identity;
 }

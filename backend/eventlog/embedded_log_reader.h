@@ -21,12 +21,7 @@ public:
 
     Result<QList<Record>> poll(int partition, qint64 from, int max) override;
     Result<QHash<QByteArray, qint64>> countByKey(int partition, qint64 from) override;
-
-    struct Identity {
-        QString incarnation;
-        int partitions = 0;
-    };
-    Result<Identity> identity();
+    Result<LogIdentity> identity() override;
 
 private:
     EmbeddedLogReader(std::unique_ptr<sql::Connection> connection, HighWatermark highWatermark);

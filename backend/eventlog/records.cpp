@@ -1,9 +1,15 @@
 #include "backend/eventlog/records.h"
 
+#include <QCryptographicHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 
 namespace dibs::eventlog {
+namespace {
+
+constexpr qsizetype kDigestBytes = 16;
+
+}  // namespace
 
 QByteArray encodeHeaders(const QList<Header>& headers)
 {
@@ -23,6 +29,15 @@ QList<Header> decodeHeaders(const QByteArray& stored)
         headers.append({pair.at(0).toString().toUtf8(), pair.at(1).toString().toUtf8()});
     }
     return headers;
+}
+
+QByteArray digestOf(const Record& record)
+{
+    QCryptographicHash hash(QCryptographicHash::Sha256);
+    hash.addData(QByteArray::number(record.timestampMs) + ' '
+        + QByteArray::number(record.key.size()) + ' ' + record.key);
+    hash.addData(record.value);
+    return hash.result().left(kDigestBytes);
 }
 
 }  // namespace dibs::eventlog

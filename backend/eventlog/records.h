@@ -30,9 +30,13 @@ struct Record {
     QByteArray key;
     QByteArray value;
     QList<Header> headers;
+    bool isMarker = false;  // takes an offset, but is the log's own bookkeeping: nothing to decide
 
     bool operator==(const Record&) const = default;
 };
+
+/// 16 bytes that tell two records at the same offset of two logs apart.
+QByteArray digestOf(const Record& record);
 
 /// What became of an append. There are three answers, and the API has the same three (202, 503,
 /// 504).

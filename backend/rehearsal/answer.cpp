@@ -41,10 +41,14 @@ Answer::Kind kindOf(int status, std::string_view code)
 Answer readAnswer(int status, std::string_view body)
 {
     constexpr int kAccepted = 202;
-    if (status == kAccepted)
-        return {.kind = Answer::Kind::Accepted,
-            .status = status,
-            .requestId = stringMember(body, "requestId")};
+    constexpr int kCreated = 201;
+    constexpr int kConflict = 409;
+    const std::string_view requestId = stringMember(body, "requestId");
+    // Where the answer is the outcome itself (`--issue immediate`), a request that was decided has
+    // an id, and one that was refused at the door has none.
+    const bool isDecided = (status == kCreated || status == kConflict) && !requestId.empty();
+    if (status == kAccepted || isDecided)
+        return {.kind = Answer::Kind::Accepted, .status = status, .requestId = requestId};
     const std::string_view code = stringMember(body, "code");
     return {.kind = kindOf(status, code), .status = status, .code = code};
 }

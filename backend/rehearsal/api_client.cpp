@@ -7,6 +7,8 @@
 #include <QNetworkReply>
 #include <QUrlQuery>
 
+#include <algorithm>
+
 namespace dibs::rehearsal {
 
 namespace {
@@ -42,19 +44,28 @@ ErrorCode codeOf(int status)
 
 }  // namespace
 
-ApiClient::ApiClient(const QUrl& server)
-    : m_server(server)
+ApiClient::ApiClient(const QList<QUrl>& servers)
+    : m_servers(servers)
 {
     // The presses go straight to the server, so these calls do too.
     m_network.setProxy(QNetworkProxy::NoProxy);
-    m_network.setTransferTimeout(static_cast<int>(std::chrono::milliseconds(kCallTimeout).count()));
+    const std::chrono::milliseconds timeout
+        = servers.size() > 1 ? kCallTimeoutAmongSeveral : kCallTimeout;
+    m_network.setTransferTimeout(static_cast<int>(timeout.count()));
 }
 
 void ApiClient::checkReady(Then<void> then)
 {
-    await(m_network.get(request(QStringLiteral("/readyz"))),
-        [then = std::move(then)](const Result<QByteArray>& body) {
-            then(body ? Result<void>() : Result<void>(body.error()));
+    checkReady(0, std::move(then));
+}
+
+void ApiClient::checkReady(qsizetype server, Then<void> then)
+{
+    await(m_network.get(request(server, QStringLiteral("/readyz"))),
+        [this, server, then = std::move(then)](const Result<QByteArray>& body) {
+            if (!body) return then(body.error());
+            if (server + 1 == m_servers.size()) return then({});
+            checkReady(server + 1, then);
         });
 }
 
@@ -79,13 +90,26 @@ void ApiClient::createCampaign(int stock, Then<CouponId> then)
 
 void ApiClient::queueSize(CouponId coupon, Then<qint64> then)
 {
-    await(m_network.get(request(couponPath(coupon, "queue-size"))),
-        [then = std::move(then)](const Result<QByteArray>& body) {
-            if (!body) return then(body.error());
-            const QJsonValue size = objectOf(*body).value(u"queueSize");
-            if (size.isDouble()) return then(size.toInteger());
-            then(fail(ErrorCode::Corrupt, QStringLiteral("The queue size is not a number")));
-        });
+    struct Asked {
+        qsizetype missing;
+        std::optional<qint64> most;
+        std::optional<Error> error;
+    };
+    const auto asked = std::make_shared<Asked>(Asked{m_servers.size(), {}, {}});
+    for (qsizetype server = 0; server < m_servers.size(); ++server)
+        await(m_network.get(request(server, couponPath(coupon, "queue-size"))),
+            [asked, then](const Result<QByteArray>& body) {
+                const QJsonValue size = body ? objectOf(*body).value(u"queueSize") : QJsonValue();
+                if (size.isDouble())
+                    asked->most = std::max(asked->most.value_or(0), size.toInteger());
+                else if (body)
+                    asked->error = fail(
+                        ErrorCode::Corrupt, QStringLiteral("The queue size is not a number"));
+                else
+                    asked->error = body.error();
+                if (--asked->missing > 0) return;
+                then(asked->most ? Result<qint64>(*asked->most) : Result<qint64>(*asked->error));
+            });
 }
 
 void ApiClient::outcomes(
@@ -112,9 +136,9 @@ void ApiClient::close(CouponId coupon, Then<void> then)
         });
 }
 
-QNetworkRequest ApiClient::request(const QString& path) const
+QNetworkRequest ApiClient::request(qsizetype server, const QString& path) const
 {
-    QUrl url = m_server;
+    QUrl url = m_servers[server];
     QString base = url.path();
     while (base.endsWith(u'/')) base.chop(1);
     url.setPath(base + path);
@@ -127,12 +151,15 @@ QNetworkRequest ApiClient::request(const QString& path) const
 
 void ApiClient::await(QNetworkReply* reply, Then<QByteArray> then)
 {
-    connect(reply, &QNetworkReply::finished, this, [reply, then = std::move(then)] {
+    connect(reply, &QNetworkReply::finished, this, [this, reply, then = std::move(then)] {
         reply->deleteLater();
         const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
         const QByteArray body = reply->readAll();
         const bool good = reply->error() == QNetworkReply::NoError && status / 100 == 2;
         if (good) return then(body);
+        if (status == 0 && reply->url().port() == m_servers[m_current].port()
+            && reply->url().host() == m_servers[m_current].host())
+            m_current = (m_current + 1) % m_servers.size();
         then(fail(codeOf(status), complaintOf(*reply, status, body)));
     });
 }

@@ -1,4 +1,5 @@
-// The few calls of a rehearsal besides the presses: make a campaign, watch it, close it.
+// The few calls of a rehearsal besides the presses: make a campaign, watch it, close it. Where
+// there are several instances, one that does not answer is not asked again before the others were.
 #pragma once
 
 #include "backend/common/ids.h"
@@ -20,23 +21,29 @@ public:
     using Then = std::function<void(Result<T>)>;
 
     static constexpr std::chrono::seconds kCallTimeout{30};
+    static constexpr std::chrono::seconds kCallTimeoutAmongSeveral{3};
     static constexpr int kPageSize = 10'000;
 
-    explicit ApiClient(const QUrl& server);
+    explicit ApiClient(const QList<QUrl>& servers);
 
+    /// Every instance.
     void checkReady(Then<void> then);
     void createCampaign(int stock, Then<CouponId> then);
+    /// The most that an instance says: none says 0 while one that it has accepted is undecided.
     void queueSize(CouponId coupon, Then<qint64> then);
     void outcomes(CouponId coupon, const std::optional<QString>& cursor, Then<OutcomePage> then);
     void close(CouponId coupon, Then<void> then);
 
 private:
-    QNetworkRequest request(const QString& path) const;
+    void checkReady(qsizetype server, Then<void> then);
+    QNetworkRequest request(const QString& path) const { return request(m_current, path); }
+    QNetworkRequest request(qsizetype server, const QString& path) const;
 
     /// Hands the body of a 2xx answer on, or an error that says what the server said.
     void await(QNetworkReply* reply, Then<QByteArray> then);
 
-    QUrl m_server;
+    const QList<QUrl> m_servers;
+    qsizetype m_current = 0;  // the next one when it does not answer
     QNetworkAccessManager m_network;
 };
 

@@ -4,8 +4,8 @@
 // server lacks. A request costs about 7 µs of processor time, nine tenths of it in the kernel.
 #pragma once
 
+#include "backend/common/unique_fd.h"
 #include "backend/rehearsal/response_parser.h"
-#include "backend/rehearsal/unique_fd.h"
 
 #include <QHostAddress>
 

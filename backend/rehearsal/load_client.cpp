@@ -57,7 +57,10 @@ void LoadClient::start()
     m_pacer.start(m_start);
     if (const Result<void> opened = openEpoll(); !opened) return finish(opened);
 
-    for (quint32 tag = 0; tag < m_lanes.size(); ++tag) reopen(tag);
+    for (quint32 tag = 0; tag < m_lanes.size(); ++tag) {
+        m_lanes[tag].server = tag % (1 + m_settings.others.size());
+        reopen(tag);
+    }
     m_tick.start();
     armTimer(m_start);
 }
@@ -117,7 +120,7 @@ void LoadClient::onLane(quint32 tag, Clock::time_point now)
         if (before == Connection::State::Connecting) return;  // the next tick tries again
         if (before == Connection::State::Busy) loseBusy(lane, now);
         if (before == Connection::State::Idle) std::erase(m_idle, tag);
-        reopen(tag);
+        reopenElsewhere(tag);
         return;
     }
     Q_UNREACHABLE();
@@ -166,7 +169,16 @@ void LoadClient::loseBusy(Lane& lane, Clock::time_point now)
 
 void LoadClient::reopen(quint32 tag)
 {
-    m_lanes[tag].connection.open(m_epoll.get(), tag, m_settings.address);
+    const Lane& lane = m_lanes[tag];
+    m_lanes[tag].connection.open(m_epoll.get(), tag,
+        lane.server == 0 ? m_settings.address : m_settings.others[lane.server - 1]);
+}
+
+/// An instance that is gone, or silent, is left alone; there may be others.
+void LoadClient::reopenElsewhere(quint32 tag)
+{
+    m_lanes[tag].server = (m_lanes[tag].server + 1) % (1 + m_settings.others.size());
+    reopen(tag);
 }
 
 void LoadClient::pump(Clock::time_point now)
@@ -178,7 +190,7 @@ void LoadClient::pump(Clock::time_point now)
         m_idle.pop_back();
         if (!sendOn(m_lanes[tag], *press, now)) {
             m_returned.push_back(*press);
-            reopen(tag);
+            reopenElsewhere(tag);
         }
     }
     if (m_busy == 0 && nothingLeft()) finish({});
@@ -240,7 +252,7 @@ void LoadClient::onTick()
     const Clock::time_point now = Clock::now();
     giveUpLate(now);
     for (quint32 tag = 0; tag < m_lanes.size(); ++tag)
-        if (m_lanes[tag].connection.state() == Connection::State::Closed) reopen(tag);
+        if (m_lanes[tag].connection.state() == Connection::State::Closed) reopenElsewhere(tag);
 
     if (m_settings.duration && now - m_start >= *m_settings.duration) stop();
     pump(now);

@@ -23,6 +23,7 @@ namespace dibs::rehearsal {
 
 struct LoadSettings {
     SocketAddress address;
+    std::vector<SocketAddress> others{};  // of more instances, with the same host and base path
     QByteArray hostHeader;
     QByteArray basePath;  // of the server's URL, without a slash at its end
     CouponId coupon;
@@ -67,6 +68,7 @@ private:
         Connection connection;
         Press press;  // while Busy
         Clock::time_point sentAt;  // while Busy
+        size_t server = 0;  // 0: the address, else one of the others
     };
 
     Result<void> openEpoll();
@@ -76,6 +78,7 @@ private:
     void record(const Press& press, const Answer& answer, Clock::time_point now);
     void loseBusy(Lane& lane, Clock::time_point now);
     void reopen(quint32 tag);
+    void reopenElsewhere(quint32 tag);
 
     void pump(Clock::time_point now);
     std::optional<Press> takeDue(Clock::time_point now);

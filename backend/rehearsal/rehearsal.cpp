@@ -36,7 +36,7 @@ bool nobodyGotAnAnswer(const Load& load)
 Rehearsal::Rehearsal(RehearsalOptions options)
     : m_options(std::move(options))
     , m_seed(m_options.seed ? *m_options.seed : QRandomGenerator::global()->generate64())
-    , m_api(m_options.url)
+    , m_api(QList<QUrl>{m_options.url} + m_options.others)
 {
     m_probe.setProxy(QNetworkProxy::NoProxy);
     m_ticker.setInterval(kProgressInterval);
@@ -92,9 +92,12 @@ void Rehearsal::findAddress()
 {
     connect(&m_probe, &QTcpSocket::connected, this, [this] {
         if (m_interrupted) return breakOff();
-        const QHostAddress address = m_probe.peerAddress();
+        m_addresses.emplace_back(m_probe.peerAddress(), m_probe.peerPort());
         m_probe.abort();
-        send(address);
+        const auto found = qsizetype(m_addresses.size());
+        if (found > m_options.others.size()) return send();
+        const QUrl& next = m_options.others[found - 1];
+        m_probe.connectToHost(next.host(), portOf(next));
     });
     connect(&m_probe, &QTcpSocket::errorOccurred, this, [this] {
         if (m_step == Step::Preparing) abandon(fail(ErrorCode::Unavailable, m_probe.errorString()));
@@ -102,11 +105,12 @@ void Rehearsal::findAddress()
     m_probe.connectToHost(m_options.url.host(), portOf(m_options.url));
 }
 
-void Rehearsal::send(const QHostAddress& address)
+void Rehearsal::send()
 {
     m_step = Step::Sending;
     const LoadSettings settings{
-        .address = SocketAddress(address, portOf(m_options.url)),
+        .address = m_addresses.front(),
+        .others = {m_addresses.begin() + 1, m_addresses.end()},
         .hostHeader = m_options.url.authority(QUrl::FullyEncoded).toLatin1(),
         .basePath = basePathOf(m_options.url),
         .coupon = m_coupon,

@@ -43,7 +43,7 @@ private:
 
     void prepare();
     void findAddress();
-    void send(const QHostAddress& address);
+    void send();
     void onSent(const Result<void>& result);
     void onRead(const Result<void>& result);
 
@@ -59,7 +59,8 @@ private:
     RehearsalOptions m_options;
     quint64 m_seed;
     ApiClient m_api;
-    QTcpSocket m_probe;  // tries the addresses of the host until one answers
+    QTcpSocket m_probe;  // tries the addresses of each host until one answers
+    std::vector<SocketAddress> m_addresses;  // one for each URL
     CouponId m_coupon;  // valid: there is a campaign to close
     std::unique_ptr<LoadClient> m_load;
     std::unique_ptr<OutcomeReader> m_reader;

@@ -26,6 +26,19 @@ Result<void> reachable(const QUrl& url)
             .arg(url.toString(QUrl::RemoveUserInfo)));
 }
 
+/// Presses are built once for all instances.
+Result<void> areAlike(const RehearsalOptions& options)
+{
+    for (const QUrl& other : options.others) {
+        if (const Result<void> fine = reachable(other); !fine) return fine;
+        if (other.path() != options.url.path())
+            return fail(ErrorCode::BadRequest,
+                QStringLiteral("--url must name instances with the same path, not \"%1\"")
+                    .arg(other.toString()));
+    }
+    return {};
+}
+
 }  // namespace
 
 Result<void> validate(const RehearsalOptions& options)
@@ -33,6 +46,7 @@ Result<void> validate(const RehearsalOptions& options)
     using Check = Result<void>;
     for (const Check& check : {
              reachable(options.url),
+             areAlike(options),
              within("--users", options.users, 1, kUserCountMax),
              within("--stock", options.stock, 1, kStockMax),
              within("--rate", options.rate.value_or(1), 1, kRateMax),

@@ -19,6 +19,7 @@ inline constexpr std::chrono::seconds kSendingTimeMax{24 * 3600};
 
 struct RehearsalOptions {
     QUrl url{QStringLiteral("http://127.0.0.1:8081")};
+    QList<QUrl> others;  // more instances of the same service; they may come and go meanwhile
     int users = 10'000;
     int stock = 1'000;
     std::optional<int> rate;  // presses a second; none: as fast as the connections allow

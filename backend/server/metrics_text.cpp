@@ -98,6 +98,8 @@ QByteArray metricsText(const console::Snapshot& snapshot)
     std::vector<MetricFamily> families{requests(snapshot.totals), outcomes(snapshot.totals),
         single("dibs_dead_letters_total", "Records that did not decode", MetricType::Counter,
             static_cast<double>(snapshot.totals.deadLetters)),
+        single("dibs_dead_letters_waiting", "Records that did not decode and nobody has handled",
+            MetricType::Gauge, static_cast<double>(snapshot.deadLettersWaiting)),
         single("dibs_snapshot_timestamp_seconds", "When these figures were taken",
             MetricType::Gauge, static_cast<double>(snapshot.takenAtMs) / 1'000),
         single("dibs_uptime_seconds", "Since the start", MetricType::Gauge,
@@ -105,7 +107,11 @@ QByteArray metricsText(const console::Snapshot& snapshot)
         single("dibs_log_up", "1 when the event log takes records", MetricType::Gauge,
             snapshot.logProblem.isEmpty() ? 1 : 0),
         single("dibs_store_up", "1 when the database takes outcomes", MetricType::Gauge,
-            snapshot.storeProblem.isEmpty() ? 1 : 0)};
+            snapshot.storeProblem.isEmpty() ? 1 : 0),
+        single("dibs_lock_up", "0 when issuing goes on without the lock between instances",
+            MetricType::Gauge, snapshot.lockProblem.isEmpty() ? 1 : 0),
+        single("dibs_owners", "Instances that decide at least one partition", MetricType::Gauge,
+            static_cast<double>(snapshot.owners()))};
     for (MetricFamily& each : partitions(snapshot)) families.push_back(std::move(each));
     for (MetricFamily& each : campaigns(snapshot)) families.push_back(std::move(each));
     return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(families));

@@ -30,6 +30,11 @@ console::Totals totalsFrom(const coupon::Tallies::Totals& totals)
         .unavailable = totals.unavailable};
 }
 
+QString firstOf(const QString& problem, const QString& otherwise)
+{
+    return problem.isEmpty() ? otherwise : problem;
+}
+
 }  // namespace
 
 Monitor::Monitor(Watched watched)
@@ -57,6 +62,7 @@ void Monitor::run()
     while (!m_stopping) {
         lock.unlock();
         m_.console.publish(look());
+        if (m_.extras.feed) m_.console.publish(m_.extras.feed->feed());
         lock.lock();
         m_changed.wait_for(lock, kInterval, [this] { return m_stopping; });
     }
@@ -66,6 +72,7 @@ void Monitor::run()
 console::Snapshot Monitor::look()
 {
     m_nowMs = m_.clock.nowMs();
+    if (m_.group) m_group = m_.group->seen();
     const coupon::Tallies::Totals totals = m_.tallies.totals();
     m_accepted.add(m_nowMs, static_cast<qint64>(totals.accepted));
     m_issued.add(m_nowMs, static_cast<qint64>(totals.issued));
@@ -74,36 +81,88 @@ console::Snapshot Monitor::look()
 
     console::Snapshot snapshot{.takenAtMs = m_nowMs,
         .instance = m_.instance,
+        .version = QStringLiteral(DIBS_VERSION),
+        .environment = m_.extras.environment,
+        .readOnly = m_.extras.readOnly,
         .uptimeMs = m_nowMs - m_startedAtMs,
         .acceptedPerSecond = m_accepted.perSecond(),
         .issuedPerSecond = m_issued.perSecond(),
         .decidedPerSecond = m_decided.perSecond(),
         .totals = totalsFrom(totals),
-        .logProblem = m_.log.problem(),
-        .storeProblem = m_.progress.problem()};
+        .deadLettersWaiting = m_.group ? m_group.deadLetters : m_.progress.deadLetters(),
+        .logProblem = firstOf(m_.log.problem(), m_group.logProblem),
+        .storeProblem = firstOf(m_.progress.problem(), m_group.storeProblem),
+        .lockProblem = m_.lockProblem()};
     const QList<coupon::Coupon> coupons = m_.view.coupons();
     for (const coupon::Coupon& coupon : coupons) snapshot.campaigns.append(lookAt(coupon));
     for (int partition = 0; partition < m_.log.partitionCount(); ++partition)
         snapshot.partitions.append(lookAt(partition));
     forgetGoneCampaigns(coupons);
+    addNeighbours(snapshot);
     return snapshot;
+}
+
+/// Other instances are known by the partitions they decide: they are not asked themselves.
+void Monitor::addNeighbours(console::Snapshot& snapshot)
+{
+    if (m_.extras.neighbours) snapshot.neighbours = m_.extras.neighbours->seen();
+    QMap<QString, qint64> instances;
+    for (const console::PartitionSnapshot& partition : snapshot.partitions)
+        if (!partition.owner.isEmpty())
+            instances.insert(partition.owner, m_instances.value(partition.owner, m_nowMs));
+    m_instances = instances;
+    for (const auto& [name, sinceMs] : m_instances.asKeyValueRange())
+        snapshot.neighbours.append(
+            {.kind = console::NeighbourKind::Instance, .name = name, .sinceMs = sinceMs});
 }
 
 console::PartitionSnapshot Monitor::lookAt(int partition)
 {
+    QList<console::PartitionSample>& history = m_history[static_cast<size_t>(partition)];
+    const bool inGroup = m_.group && !m_group.partitions.empty();
+    history.append(inGroup ? sampleInGroup(partition) : sampleAlone(partition));
+    while (history.size() > 2 && history[1].atMs <= m_nowMs - console::kWindowMs)
+        history.removeFirst();
+    console::PartitionSnapshot seen = console::evaluate(partition, history);
+    setGate(seen);
+    return seen;
+}
+
+console::PartitionSample Monitor::sampleAlone(int partition)
+{
     // The position first: read the other way round it could lie beyond the end.
     const qint64 position = m_.progress.position(partition);
     const qint64 end = m_.log.watermarks(partition).high;
-    QList<console::PartitionSample>& history = m_history[static_cast<size_t>(partition)];
-    history.append({.atMs = m_nowMs,
+    return {.atMs = m_nowMs,
         .logEnd = end,
         .position = position,
         .consumerRuns = true,
+        .owner = m_.instance,
         .stoppedBecause = m_.progress.stoppedBecause(partition),
-        .oldestWaitMs = oldestWaitMs(partition, position, end)});
-    while (history.size() > 2 && history[1].atMs <= m_nowMs - console::kWindowMs)
-        history.removeFirst();
-    return console::evaluate(partition, history);
+        .oldestWaitMs = oldestWaitMs(partition, position, end)};
+}
+
+console::PartitionSample Monitor::sampleInGroup(int partition) const
+{
+    const GroupWatch::Partition& found = m_group.partitions[static_cast<size_t>(partition)];
+    console::PartitionSample sample{.atMs = m_nowMs,
+        .logEnd = std::max(found.logEnd, m_.log.watermarks(partition).high),
+        .position = found.position,
+        .consumerRuns = !found.owner.isEmpty() || m_.progress.isOwned(partition),
+        .owner = found.owner,
+        .stoppedBecause = m_.progress.stoppedBecause(partition)};
+    // What nobody had appended when the group was looked at waits no longer than since then.
+    const qint64 oldestMs = found.oldestTimestampMs.value_or(m_group.atMs);
+    sample.oldestWaitMs = std::max<qint64>(0, m_nowMs - oldestMs);
+    return sample;
+}
+
+void Monitor::setGate(const console::PartitionSnapshot& partition)
+{
+    using State = coupon::AdmissionGate::State;
+    const bool isLost = partition.state == console::PartitionState::Lost;
+    const bool lags = partition.lag() >= m_.lagMax;
+    m_.gate.set(partition.partition, isLost ? State::Stopped : lags ? State::Lagging : State::Open);
 }
 
 console::CampaignSnapshot Monitor::lookAt(const coupon::Coupon& coupon)
@@ -111,7 +170,8 @@ console::CampaignSnapshot Monitor::lookAt(const coupon::Coupon& coupon)
     const coupon::Tallies::OfCoupon tally = m_.tallies.of(coupon.couponId);
     CampaignMeters& meters = m_campaigns[coupon.couponId];
     meters.accepted.add(m_nowMs, tally.accepted);
-    meters.issued.add(m_nowMs, tally.issued);
+    // What other instances issue is seen in the stock, as each tallies its own work only.
+    meters.issued.add(m_nowMs, m_.group ? coupon.issued : tally.issued);
     return {.couponId = coupon.couponId,
         .description = coupon.description,
         .state = stateOf(statusOf(coupon, m_nowMs)),
@@ -120,7 +180,7 @@ console::CampaignSnapshot Monitor::lookAt(const coupon::Coupon& coupon)
         .totalStock = coupon.totalStock,
         .remaining = coupon.remaining(),
         .issued = coupon.issued,
-        .lag = tally.undecided(),
+        .lag = m_.group ? m_.group->undecided(coupon.couponId) : tally.undecided(),
         .acceptedPerSecond = meters.accepted.perSecond(),
         .issuedPerSecond = meters.issued.perSecond(),
         .opensAtMs = coupon.opensAtMs,

@@ -11,14 +11,14 @@ using coupon::SqlQueryPool;
 constexpr int kRowsPerStep = 10'000;
 
 /// A step that cannot be queued, or cannot read, is the last: what is missing stays unknown.
-void loadUsers(SqlQueryPool& pool, HotView& view, UserId after)
+void loadUsers(SqlQueryPool& pool, HotView& view, UsersMayGrow growth, UserId after)
 {
-    (void)pool.submit([&pool, &view, after](SqlCouponQueries& queries) {
+    (void)pool.submit([&pool, &view, growth, after](SqlCouponQueries& queries) {
         const Result<QList<UserId>> users = queries.activeUsers(after, kRowsPerStep);
         if (!users) return;
         view.addUsers(*users);
-        if (users->size() < kRowsPerStep) return view.setUsersComplete();
-        loadUsers(pool, view, users->constLast());
+        if (users->size() == kRowsPerStep) return loadUsers(pool, view, growth, users->constLast());
+        if (growth == UsersMayGrow::No) view.setUsersComplete();
     });
 }
 
@@ -53,9 +53,9 @@ Result<void> loadCoupons(SqlCouponQueries& queries, HotView& view)
     }
 }
 
-void warmUp(SqlQueryPool& queries, HotView& view)
+void warmUp(SqlQueryPool& queries, HotView& view, UsersMayGrow growth)
 {
-    loadUsers(queries, view, {});
+    loadUsers(queries, view, growth, {});
     QList<CouponId> coupons;
     for (const coupon::Coupon& coupon : view.coupons()) coupons.append(coupon.couponId);
     loadHolders(queries, view, coupons, 0);

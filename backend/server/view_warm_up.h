@@ -11,6 +11,7 @@ Result<void> loadCoupons(coupon::SqlCouponQueries& queries, coupon::HotView& vie
 
 /// Users and holders, in small steps on the pool's threads while requests already come in. Until
 /// they are all there admission knows less and the log decides more; nothing else depends on it.
-void warmUp(coupon::SqlQueryPool& queries, coupon::HotView& view);
+enum class UsersMayGrow { No, Yes };  // Yes: other instances add some, so all are never known
+void warmUp(coupon::SqlQueryPool& queries, coupon::HotView& view, UsersMayGrow growth);
 
 }  // namespace dibs::server

@@ -1,14 +1,26 @@
 -- For wrk: presses the button of one campaign as somebody new each time, and says as JSON what came of it.
---   wrk -t1 -c64 -d5s -s issue.lua http://127.0.0.1:PORT [-- CAMPAIGN]
-local user, head, tail = 0, "", ""
+--   wrk -t1 -c64 -d5s -s issue.lua http://127.0.0.1:PORT [-- CAMPAIGN [PORT…]]
+-- With ports, each thread presses at one of them. As many as there are threads.
+local user, step, head, tail = 0, 1, "", ""
+local threads = 0
+
+function setup(thread)
+    thread:set("number", threads)
+    threads = threads + 1
+end
 
 function init(arguments)
+    local ports = #arguments - 1
+    if ports > 0 then
+        user, step = number, ports
+        wrk.thread.addr = wrk.lookup("127.0.0.1", arguments[number + 2])[1]
+    end
     head = "POST /api/coupons/" .. (arguments[1] or "1") .. "/issue?userId="
     tail = " HTTP/1.1\r\nHost: " .. wrk.headers["Host"] .. "\r\n\r\n"
 end
 
 function request()
-    user = user + 1
+    user = user + step
     return head .. user .. tail
 end
 

@@ -2,6 +2,7 @@
 #include "backend/platform/sql/connection.h"
 #include "tests/support/campaign.h"
 #include "tests/support/dibs_process.h"
+#include "tests/support/table_text.h"
 
 #include <QDir>
 #include <QFile>
@@ -125,10 +126,11 @@ private Q_SLOTS:
         const QTemporaryDir data;
         makeData(data.path());
         const QString file = data.filePath(name);
+        const QString version = test::rows(file, u"PRAGMA user_version"_qs);
         run(file, "PRAGMA user_version=999");
 
         compareComplaint(serve(data.path()), EX_CONFIG, {file.toUtf8(), "newer Dibs", "999"});
-        run(file, "PRAGMA user_version=1");
+        run(file, qPrintable(u"PRAGMA user_version="_qs + version));
         DibsProcess server(data.path());
         QVERIFY2(server.start(), server.errors().constData());
         QCOMPARE(verify(data.path()).exitCode, 0);

@@ -32,14 +32,22 @@ constexpr std::array kTable{
                                   "QtCore coupon_issue_event.cpp:simdjson"},
     Room{"backend/platform/http", "backend/common",
                                   "QtCore QtNetwork QtHttpServer"},
+    Room{"backend/platform/kafka", "backend/common",
+                                  "QtCore librdkafka"},
+    Room{"backend/platform/redis", "backend/common",
+                                  "QtCore hiredis"},
     Room{"backend/platform/sql",  "backend/common",
-                                  "QtCore QtSql sqlite3"},
-    Room{"backend/eventlog",      "backend/common embedded_*:backend/platform/sql",
+                                  "QtCore sqlite_*:sqlite3 mysql_*:mariadb"},
+    Room{"backend/eventlog",      "backend/common embedded_*:backend/platform/sql "
+                                  "kafka_*:backend/platform/kafka",
                                   "QtCore"},
     Room{"backend/coupon/domain", "backend/common",
                                   "QtCore"},
     Room{"backend/coupon",        "backend/common backend/eventlog/event_log.h backend/eventlog/records.h "
-                                  "sql_*:backend/platform/sql api/*:backend/platform/http",
+                                  "sql_*:backend/platform/sql redis_*:backend/platform/redis "
+                                  "immediate_*:backend/eventlog/no_event_log.h "
+                                  "scheduled_*:backend/eventlog/no_event_log.h "
+                                  "api/*:backend/platform/http",
                                   "QtCore service/*:roaring"},
     Room{"backend/console",       "backend/common",
                                   "QtCore remote_*:QtNetwork"},
@@ -50,7 +58,8 @@ constexpr std::array kTable{
     Room{"ui",                    "backend/common backend/console",
                                   "QtCore QtGui QtWidgets QtCharts"},
     Room{"app",                   "backend ui",
-                                  "QtCore QtNetwork toml++ run_gui.cpp:QtGui run_gui.cpp:QtWidgets"},
+                                  "QtCore QtNetwork toml++ run_gui.cpp:QtGui run_gui.cpp:QtWidgets "
+                                  "run_watch.cpp:ncurses"},
 };
 
 // Open to every room: POSIX and Linux headers, by folder or by name without ".h".
@@ -206,13 +215,22 @@ private Q_SLOTS:
         bad("backend/common/ids.h", "#include \"tests/support/fakes.h\"");
 
         good("backend/platform/http/server.h", "#include <QHttpServerRequest>");
-        good("backend/platform/sql/pool.h", "#include <QSqlQuery>");
+        good("backend/platform/sql/sqlite_pool.h", "#include <sqlite3.h>");
+        good("backend/platform/sql/mysql_pool.h", "#include <mariadb/mysql.h>");
+        bad("backend/platform/sql/pool.h", "#include <mariadb/mysql.h>");
+        bad("backend/platform/sql/mysql_pool.h", "#include <sqlite3.h>");
         bad("backend/platform/sql/pool.h", "#include <QTcpServer>");
         bad("backend/platform/http/server.h", "#include \"backend/platform/sql/pool.h\"");
 
         good("backend/eventlog/embedded_event_log.h", "#include \"backend/platform/sql/pool.h\"");
         bad("backend/eventlog/event_log.h", "#include \"backend/platform/sql/pool.h\"");
         bad("backend/eventlog/embedded_event_log.h", "#include <QSqlQuery>");
+
+        good("backend/platform/kafka/handles.h", "#include <librdkafka/rdkafka.h>");
+        good("backend/eventlog/kafka_event_log.h", "#include \"backend/platform/kafka/admin.h\"");
+        bad("backend/eventlog/kafka_event_log.h", "#include <librdkafka/rdkafka.h>");
+        bad("backend/eventlog/embedded_event_log.h", "#include \"backend/platform/kafka/admin.h\"");
+        bad("backend/platform/kafka/admin.h", "#include \"backend/eventlog/records.h\"");
 
         good("backend/coupon/service/admission.h", "#include \"backend/eventlog/event_log.h\"");
         good("backend/coupon/service/admission.h", "#include \"backend/eventlog/records.h\"");
@@ -221,6 +239,11 @@ private Q_SLOTS:
         good("backend/coupon/repository/sql_coupons.cpp",
             "#include \"backend/platform/sql/pool.h\"");
         good("backend/coupon/api/coupon_routes.cpp", "#include \"backend/platform/http/server.h\"");
+        good("backend/coupon/consumer/redis_coupon_lock.h",
+            "#include \"backend/platform/redis/connection.h\"");
+        bad("backend/coupon/service/hot_view.h",
+            "#include \"backend/platform/redis/connection.h\"");
+        bad("backend/coupon/consumer/redis_coupon_lock.cpp", "#include <hiredis/hiredis.h>");
         bad("backend/coupon/service/admission.h", "#include \"backend/eventlog/embedded_log.h\"");
         bad("backend/coupon/service/admission.h", "#include \"backend/platform/sql/pool.h\"");
         bad("backend/coupon/service/admission.h", "#include \"backend/core/order.h\"");

@@ -30,9 +30,13 @@ ApiRoom::ApiRoom(qint64 stock, coupon::UserPolicy users, eventlog::EventLog* doo
     queries = std::move(*pool);
     startWorker();
     control = std::make_unique<coupon::CouponControl>(*worker, view);
+    deadLetters = std::make_unique<coupon::DeadLetterControl>(*worker, *log, clock);
+    userCoupons = std::make_unique<coupon::UserCouponControl>(*worker, view, clock);
     router.emplace();
     coupon::addCouponApi(*router,
-        {view, door ? *door : *log, tallies, feed, *queries, *control, clock, QByteArray(32, 'k')},
+        {view, door ? *door : *log, tallies, feed, *queries, *control, *deadLetters, *userCoupons,
+            gate, clock, QByteArray(32, 'k'),
+            [this](CouponId each) { return tallies.of(each).undecided(); }},
         mailbox);
 }
 

@@ -48,6 +48,9 @@ struct ApiRoom : WorkerRoom {
     Mailbox mailbox;
     std::unique_ptr<coupon::SqlQueryPool> queries;
     std::unique_ptr<coupon::CouponControl> control;
+    std::unique_ptr<coupon::DeadLetterControl> deadLetters;
+    std::unique_ptr<coupon::UserCouponControl> userCoupons;
+    coupon::AdmissionGate gate{kPartitions};
     std::optional<http::Router> router;
 };
 

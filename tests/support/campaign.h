@@ -10,6 +10,8 @@ namespace dibs::testing {
 
 /// Open from now on; not valid when the server refused.
 CouponId createCampaign(quint16 port, qint64 stock);
+/// With an id of one's choice.
+CouponId createCampaign(quint16 port, qint64 stock, CouponId id);
 
 /// All decided requests of a campaign; none when a page could not be read.
 std::optional<std::vector<rehearsal::OutcomeRow>> outcomesOf(quint16 port, CouponId coupon);

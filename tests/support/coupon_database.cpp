@@ -1,5 +1,6 @@
 #include "tests/support/coupon_database.h"
 
+#include "backend/coupon/repository/sql_dialect.h"
 #include "backend/platform/sql/migrations.h"
 
 namespace dibs::test {
@@ -14,14 +15,10 @@ T orDie(Result<T> result)
 
 }  // namespace
 
-CouponDatabase::CouponDatabase()
+CouponDatabase::CouponDatabase(sql::Dialect dialect)
+    : SqlDatabase(dialect)
 {
-    orDie(sql::migrate(*open(), QStringLiteral(":/sql/sqlite/coupon")));
-}
-
-std::unique_ptr<sql::Connection> CouponDatabase::open(sql::Connection::Access access) const
-{
-    return orDie(sql::Connection::openSqlite(path(), access));
+    orDie(sql::migrate(*open(), coupon::couponMigrations(dialect)));
 }
 
 void CouponDatabase::addCoupon(CouponId coupon, qint64 stock) const

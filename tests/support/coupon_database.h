@@ -1,33 +1,21 @@
-// A coupon database in a directory of its own, and consumers that decide into it.
+// A coupon database of its own, and consumers that decide into it.
 #pragma once
 
 #include "backend/coupon/repository/sql_coupon_commands.h"
 #include "backend/coupon/service/issuance.h"
 #include "tests/support/requests.h"
+#include "tests/support/sql_database.h"
 #include "tests/support/table_text.h"
-
-#include <QTemporaryDir>
 
 namespace dibs::test {
 
 /// The newest schema, and nothing in it.
-class CouponDatabase
+class CouponDatabase : public SqlDatabase
 {
 public:
-    CouponDatabase();
-
-    QString path() const { return m_directory.filePath(QStringLiteral("coupon.db")); }
-    std::unique_ptr<sql::Connection> open(
-        sql::Connection::Access access = sql::Connection::Access::ReadWrite) const;
+    explicit CouponDatabase(sql::Dialect dialect = sql::Dialect::Sqlite);
 
     void addCoupon(CouponId coupon, qint64 stock) const;
-
-    QString rows(const QString& select) const { return test::rows(path(), select); }
-    QString everything() const { return test::everything(path()); }
-    void meddle(const QString& sql) const { test::meddle(path(), sql); }
-
-private:
-    QTemporaryDir m_directory;
 };
 
 /// One consumer with a connection of its own. All coupons live on partition 0, but those from

@@ -9,14 +9,19 @@ constexpr auto kUnavailablePause = std::chrono::milliseconds(20);
 }  // namespace
 
 Crowd::Crowd(quint16 port, CouponId coupon, Options options)
-    : m_port(port)
+    : Crowd(std::vector{port}, coupon, options)
+{
+}
+
+Crowd::Crowd(std::vector<quint16> ports, CouponId coupon, Options options)
+    : m_ports(std::move(ports))
     , m_coupon(coupon)
     , m_options(options)
 {
     m_load.coupon = coupon;
     for (int i = 0; i < options.people; ++i)
-        m_people.emplace_back(
-            [this, seed = options.seed + static_cast<quint32>(i)] { press(seed); });
+        m_people.emplace_back([this, seed = options.seed + static_cast<quint32>(i),
+                                  first = static_cast<size_t>(i)] { press(seed, first); });
 }
 
 Crowd::~Crowd()
@@ -41,19 +46,25 @@ rehearsal::Load Crowd::load() const
     return m_load;
 }
 
-void Crowd::press(quint32 seed)
+void Crowd::press(quint32 seed, size_t first)
 {
     std::minstd_rand random(seed + 1);
-    HttpClient client(m_port);
+    std::vector<HttpClient> clients(m_ports.cbegin(), m_ports.cend());
+    size_t at = first % clients.size();
     const QByteArray target
         = "/api/coupons/" + QByteArray::number(m_coupon.value) + "/issue?userId=";
     std::chrono::microseconds pause{0};
     while (!pausedUnlessStopped(pause)) {
         pause = kRetryPause;
-        if (!client.connect()) continue;
+        HttpClient& client = clients[at];
+        if (!client.connect()) {
+            at = (at + 1) % clients.size();
+            continue;
+        }
         const UserId user = nextUser(random);
         const HttpAnswer answer = client.post(target + QByteArray::number(user.value));
         record(user, answer);
+        if (answer.status == 0) at = (at + 1) % clients.size();
         pause = answer.status == 503 ? kUnavailablePause : m_options.pause;
     }
 }

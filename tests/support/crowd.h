@@ -30,6 +30,8 @@ public:
         : Crowd(port, coupon, Options{})
     {
     }
+    /// At several instances: who gets no answer from one goes to the next.
+    Crowd(std::vector<quint16> ports, CouponId coupon, Options options);
     ~Crowd();
 
     /// Nobody presses any more; what is in flight is still answered.
@@ -44,12 +46,12 @@ public:
     rehearsal::Load load() const;
 
 private:
-    void press(quint32 seed);
+    void press(quint32 seed, size_t first);
     UserId nextUser(std::minstd_rand& random);
     void record(UserId user, const HttpAnswer& answer);
     bool pausedUnlessStopped(std::chrono::microseconds pause);
 
-    const quint16 m_port;
+    const std::vector<quint16> m_ports;
     const CouponId m_coupon;
     const Options m_options;
     std::atomic<qint64> m_lastUser = 0;

@@ -73,6 +73,11 @@ DibsProcess::DibsProcess(QString dataDirectory, QStringList more)
     m_process.setReadChannel(QProcess::StandardError);
 }
 
+DibsProcess::DibsProcess(QStringList flags)
+    : DibsProcess(QString(), std::move(flags))
+{
+}
+
 DibsProcess::~DibsProcess()
 {
     kill();
@@ -81,12 +86,11 @@ DibsProcess::~DibsProcess()
 bool DibsProcess::start()
 {
     const qsizetype before = m_errors.size();
-    m_process.start(program(),
-        QStringList{QStringLiteral("--no-gui"), QStringLiteral("--data"), m_dataDirectory,
-            QStringLiteral("--port"), QString::number(m_port)}
-            + m_more);
-    static const QRegularExpression listening(
-        QStringLiteral("listening on http://[^ ]*:(\\d+), data in "));
+    QStringList flags{
+        QStringLiteral("--no-gui"), QStringLiteral("--port"), QString::number(m_port)};
+    if (!m_dataDirectory.isEmpty()) flags += {QStringLiteral("--data"), m_dataDirectory};
+    m_process.start(program(), flags + m_more);
+    static const QRegularExpression listening(QStringLiteral("listening on http://[^ ]*:(\\d+), "));
     const QDeadlineTimer deadline(kStartTime);
     do {
         const auto found = listening.match(QString::fromUtf8(errors().mid(before)));
@@ -108,6 +112,16 @@ void DibsProcess::kill()
 void DibsProcess::signal(int number)
 {
     ::kill(static_cast<pid_t>(m_process.processId()), number);
+}
+
+void DibsProcess::freeze()
+{
+    signal(SIGSTOP);
+}
+
+void DibsProcess::thaw()
+{
+    signal(SIGCONT);
 }
 
 std::optional<int> DibsProcess::exitCode(std::chrono::milliseconds patience)

@@ -32,6 +32,8 @@ class DibsProcess
 {
 public:
     explicit DibsProcess(QString dataDirectory, QStringList more = {QStringLiteral("--users=any")});
+    /// On the servers that the flags name, see RealParts; nothing of it is in a directory.
+    explicit DibsProcess(QStringList flags);
     ~DibsProcess();
 
     /// True when it listens.
@@ -39,10 +41,14 @@ public:
     /// SIGKILL; it is gone afterwards.
     void kill();
     void signal(int number);
+    /// Stops it in mid-step, wherever that is; its connections stay.
+    void freeze();
+    void thaw();
     /// None: it still runs then, or was ended by a signal.
     std::optional<int> exitCode(std::chrono::milliseconds patience);
 
     bool isRunning() const { return m_process.state() == QProcess::Running; }
+    qint64 processId() const { return m_process.processId(); }
     quint16 port() const { return m_port; }
     const QString& dataDirectory() const { return m_dataDirectory; }
     /// All it has written to stderr, over all its starts.

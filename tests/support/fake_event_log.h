@@ -31,6 +31,14 @@ struct FakeEventLog final : eventlog::EventLog {
     QString incarnation() const override { return QStringLiteral("fake"); }
     void waitBeyond(std::span<const qint64>, std::chrono::milliseconds) override { }
     void wake() override { }
+    void appendDeadLetter(eventlog::NewRecord, Delivered) override { }
+    eventlog::Assignment assignment() const override { return {1, {true}}; }
+    void reportPosition(int, qint64) override { }
+    Result<eventlog::Survey> survey() override
+    {
+        return fail(ErrorCode::Unavailable, QStringLiteral("nothing to look at"));
+    }
+    bool isShared() const override { return false; }
     QString problem() const override { return {}; }
     void close() override { }
 };

@@ -26,10 +26,11 @@ HttpAnswer HttpClient::get(const QByteArray& target)
     return ask(RawClient::requestFor("GET", target));
 }
 
-HttpAnswer HttpClient::post(const QByteArray& target, const QByteArray& json)
+HttpAnswer HttpClient::post(
+    const QByteArray& target, const QByteArray& json, const QByteArray& headers)
 {
     return ask("POST " + target + " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
-        + "Content-Length: " + QByteArray::number(json.size()) + "\r\n\r\n" + json);
+        + headers + "Content-Length: " + QByteArray::number(json.size()) + "\r\n\r\n" + json);
 }
 
 HttpAnswer HttpClient::ask(const QByteArray& request)

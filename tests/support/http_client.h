@@ -31,7 +31,9 @@ public:
     /// False: nobody listens.
     bool connect();
     HttpAnswer get(const QByteArray& target);
-    HttpAnswer post(const QByteArray& target, const QByteArray& json = {});
+    /// `headers` are lines, each with its end.
+    HttpAnswer post(
+        const QByteArray& target, const QByteArray& json = {}, const QByteArray& headers = {});
 
 private:
     HttpAnswer ask(const QByteArray& request);

@@ -39,7 +39,8 @@ bool takePicture(server::Server& server, const QString& path)
 {
     const SystemClock clock;
     QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
-    ui::MainWindow window({server.console(), clock, settings, ui::lightTheme()});
+    settings.setValue(QStringLiteral("view/theme"), static_cast<int>(ui::ThemeChoice::Light));
+    ui::MainWindow window({server.console(), clock, settings});
     window.resize(kWindowSize);
     window.show();
 
@@ -68,7 +69,7 @@ int main(int argc, char** argv)
     }
     const QTemporaryDir directory;
     server::Server::Options options;
-    options.dataDirectory = directory.path();
+    options.backing.dataDirectory = directory.path();
     options.port = 0;
     options.demo = true;
     const Result<std::unique_ptr<server::Server>> server = server::Server::start(options);

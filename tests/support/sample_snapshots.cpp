@@ -93,6 +93,9 @@ Snapshot openingNight()
         "Partition 2 takes in 640/s and decides 310/s; 1,930 waiting, the oldest for 6.2 s.");
     snapshot.partitions[2].whatToDo = QStringLiteral(
         "If it goes on, start another instance to share the partitions, or pause the campaign.");
+    snapshot.partitions[0].owner = QStringLiteral("campaigns-a:8081");
+    snapshot.partitions[1].owner = QStringLiteral("campaigns-b:8081");
+    snapshot.partitions[2].owner = QStringLiteral("campaigns-c:8081");
     snapshot.acceptedPerSecond = 820;
     snapshot.issuedPerSecond = 722;
     snapshot.decidedPerSecond = 730;
@@ -122,6 +125,8 @@ Snapshot inTrouble()
         "Start an instance of dibs. Nothing accepted is lost; it is decided as soon as one runs.");
     PartitionSnapshot& stuck = snapshot.partitions[2];
     stuck = moving(samplePartition(2, 17'400, 19'330), PartitionState::Stalled, 640, 0);
+    stuck.owner = QStringLiteral("campaigns-c:8081");
+    snapshot.lockProblem = QStringLiteral("redis://cache:6379 refused the connection");
     stuck.oldestWaitMs = 9'400;
     stuck.why = QStringLiteral(
         "Partition 2 has decided nothing for 9.1 s; 1,930 waiting, the oldest for 9.4 s.");

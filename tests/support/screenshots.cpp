@@ -7,12 +7,12 @@
 #include <QDialog>
 #include <QDir>
 #include <QLineEdit>
-#include <QListView>
 #include <QLocale>
 #include <QSettings>
 
 #include <cstdio>
 #include <cstdlib>
+#include <functional>
 
 using namespace dibs;
 
@@ -22,9 +22,10 @@ struct Scene {
     QString name;
     console::Snapshot snapshot;
     qint64 ageMs = 400;
-    bool closing = false;
     bool refused = false;
     bool cramped = false;
+    ui::PageKey page = ui::PageKey::Campaign;
+    std::function<void(ui::MainWindow&)> opens = {};  // a dialog; the picture is of it
 };
 
 /// Figures as long as they get, names as long as people write them, twelve partitions.
@@ -44,6 +45,17 @@ console::Snapshot crowded()
     return snapshot;
 }
 
+ui::CampaignActions& actions(ui::MainWindow& window)
+{
+    return *window.findChild<ui::CampaignActions*>();
+}
+
+void openClosing(ui::MainWindow& window)
+{
+    actions(window).close()->trigger();
+    window.findChild<QDialog*>()->findChild<QLineEdit*>()->setText(QStringLiteral("7"));
+}
+
 QList<Scene> scenes()
 {
     console::Snapshot nothingTaken;
@@ -51,37 +63,81 @@ QList<Scene> scenes()
         {QStringLiteral("empty"), testing::nothingYet()},
         {QStringLiteral("starting"), nothingTaken},
         {QStringLiteral("trouble"), testing::inTrouble()},
+        {QStringLiteral("partitions"), testing::inTrouble(), 400, false, false,
+            ui::PageKey::Partitions},
         {QStringLiteral("frozen"), testing::openingNight(), 14'200},
-        {QStringLiteral("refused"), testing::openingNight(), 2'600, false, true},
-        {QStringLiteral("closing"), testing::openingNight(), 400, true},
-        {QStringLiteral("crowded"), crowded(), 400, false, true, true}};
+        {QStringLiteral("refused"), testing::openingNight(), 2'600, true},
+        {QStringLiteral("closing"), testing::openingNight(), 400, false, false,
+            ui::PageKey::Campaign, openClosing},
+        {QStringLiteral("new"), testing::openingNight(), 400, false, false, ui::PageKey::Campaign,
+            [](ui::MainWindow& window) { actions(window).create()->trigger(); }},
+        {QStringLiteral("change"), testing::openingNight(), 400, false, false,
+            ui::PageKey::Campaign,
+            [](ui::MainWindow& window) { actions(window).change()->trigger(); }},
+        {QStringLiteral("palette"), testing::openingNight(), 400, false, false,
+            ui::PageKey::Campaign,
+            [](ui::MainWindow& window) {
+                window.findChild<ui::WindowActions*>()->palette.trigger();
+            }},
+        {QStringLiteral("keys"), testing::openingNight(), 400, false, false, ui::PageKey::Campaign,
+            [](ui::MainWindow& window) { window.findChild<ui::WindowActions*>()->keys.trigger(); }},
+        {QStringLiteral("wall"), testing::openingNight(), 400, false, false, ui::PageKey::Campaign,
+            [](ui::MainWindow& window) { window.page()->setWall(true); }},
+        {QStringLiteral("crowded"), crowded(), 400, true, true}};
 }
 
-bool take(const Scene& scene, const ui::Theme& theme, const QString& path, const QSize& size)
+/// How it looks and speaks.
+struct Manner {
+    QString name;
+    ui::ThemeChoice theme;
+    ui::LanguageChoice language = ui::LanguageChoice::English;
+};
+
+void addHistory(
+    testing::FakeConsole& console, const console::Snapshot& last, ui::MainWindow& window)
+{
+    // Five minutes of an evening that gets busier, with a gap where the figures stopped for a
+    // while.
+    console::Snapshot past = last;
+    for (int second = 299; second > 0; --second) {
+        if (second > 150 && second < 165) continue;
+        past.takenAtMs = last.takenAtMs - second * 1'000;
+        const double wave = (300.0 - second) / 300.0 * (0.85 + 0.15 * ((second * 7) % 11) / 11.0);
+        for (qsizetype at = 0; at < past.campaigns.size(); ++at) {
+            past.campaigns[at].issuedPerSecond = last.campaigns[at].issuedPerSecond * wave;
+            past.campaigns[at].acceptedPerSecond = last.campaigns[at].acceptedPerSecond * wave;
+        }
+        console.show(past);
+        QMetaObject::invokeMethod(window.findChild<ui::SnapshotSource*>(), "pull");
+    }
+    console.show(last);
+    QMetaObject::invokeMethod(window.findChild<ui::SnapshotSource*>(), "pull");
+}
+
+bool take(const Scene& scene, const Manner& manner, const QString& path, const QSize& size)
 {
     testing::FakeConsole console;
     console.show(scene.snapshot);
     const ManualClock clock(testing::kSampleTakenAtMs + scene.ageMs);
     QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
-    ui::MainWindow window({console, clock, settings, theme});
+    settings.setValue(QStringLiteral("view/theme"), static_cast<int>(manner.theme));
+    settings.setValue(QStringLiteral("view/language"), static_cast<int>(manner.language));
+    ui::MainWindow window({console, clock, settings});
+    if (scene.snapshot.takenAtMs > 0) addHistory(console, scene.snapshot, window);
+    window.showPage(scene.page);
     window.resize(scene.cramped ? window.minimumSize() : size);
     window.show();
-    window.findChild<QListView*>()->setFocus();
+    window.page()->find();
     if (scene.refused) {
-        window.findChild<ui::CampaignActions*>()->pause()->trigger();
+        window.findChild<ui::CampaignActions*>()->confirmed(ui::CampaignCommand::Pause, {7}, {});
         console.asked.last().done(fail(ErrorCode::Unavailable,
             QStringLiteral("the database did not answer within 2 s. Try again in a moment.")));
     }
-    if (!scene.closing) {
-        QApplication::processEvents();
-        return window.grab().save(path);
-    }
-    window.findChild<ui::CampaignActions*>()->close()->trigger();
+    if (scene.opens) scene.opens(window);
     QApplication::processEvents();
-    auto* dialog = window.findChild<QDialog*>();
-    dialog->findChild<QLineEdit*>()->setText(QStringLiteral("7"));
-    QApplication::processEvents();
-    return dialog->grab().save(path);
+    const auto* dialog = window.findChild<QDialog*>();
+    QWidget& shown = dialog ? *window.findChild<QDialog*>() : static_cast<QWidget&>(window);
+    return shown.grab().save(path);
 }
 
 }  // namespace
@@ -100,15 +156,18 @@ int main(int argc, char** argv)
 
     const double scale = application.devicePixelRatio();
     const QSize size = scale >= 2 ? QSize(1920, 1080) : QSize(1280, 720);
-    const std::pair<QString, ui::Theme> themes[]{{QStringLiteral("light"), ui::lightTheme()},
-        {QStringLiteral("dark"), ui::darkTheme()},
-        {QStringLiteral("contrast"), ui::highContrastTheme()}};
+    const Manner manners[]{{QStringLiteral("light"), ui::ThemeChoice::Light},
+        {QStringLiteral("dark"), ui::ThemeChoice::Dark},
+        {QStringLiteral("contrast"), ui::ThemeChoice::HighContrast},
+        {QStringLiteral("light-ko"), ui::ThemeChoice::Light, ui::LanguageChoice::Korean},
+        {QStringLiteral("dark-ko"), ui::ThemeChoice::Dark, ui::LanguageChoice::Korean},
+        {QStringLiteral("contrast-ko"), ui::ThemeChoice::HighContrast, ui::LanguageChoice::Korean}};
     bool saved = true;
     for (const Scene& scene : scenes())
-        for (const auto& [name, theme] : themes)
-            saved = take(scene, theme,
+        for (const Manner& manner : manners)
+            saved = take(scene, manner,
                         directory.filePath(QStringLiteral("%1-%2-%3.png")
-                                               .arg(scene.name, name)
+                                               .arg(scene.name, manner.name)
                                                .arg(size.width() * scale)),
                         size)
                 && saved;

@@ -2,6 +2,9 @@
 #pragma once
 
 #include "backend/coupon/consumer/issue_worker.h"
+#include "backend/coupon/service/hot_view.h"
+#include "backend/coupon/service/outcome_feed.h"
+#include "backend/coupon/service/tallies.h"
 #include "backend/eventlog/embedded_event_log.h"
 #include "tests/support/coupon_database.h"
 
@@ -21,6 +24,10 @@ public:
     {
         return m_log.append(std::move(record), std::move(delivered));
     }
+    void appendDeadLetter(eventlog::NewRecord record, Delivered delivered) override
+    {
+        m_log.appendDeadLetter(std::move(record), std::move(delivered));
+    }
     Result<std::unique_ptr<eventlog::LogReader>> openReader() override
     {
         return m_log.openReader();
@@ -29,6 +36,10 @@ public:
     eventlog::Watermarks watermarks(int p) const override { return m_log.watermarks(p); }
     QString incarnation() const override { return m_log.incarnation(); }
     void wake() override { m_log.wake(); }
+    eventlog::Assignment assignment() const override { return m_log.assignment(); }
+    void reportPosition(int p, qint64 offset) override { m_log.reportPosition(p, offset); }
+    Result<eventlog::Survey> survey() override { return m_log.survey(); }
+    bool isShared() const override { return m_log.isShared(); }
     QString problem() const override { return m_log.problem(); }
     void close() override { m_log.close(); }
     void waitBeyond(std::span<const qint64> positions, std::chrono::milliseconds timeout) override;
@@ -77,6 +88,7 @@ struct WorkerRoom {
     coupon::Tallies tallies;
     coupon::OutcomeFeed feed;
     coupon::PartitionProgress progress{kPartitions};
+    coupon::LocalCouponLock lock;
     std::unique_ptr<coupon::IssueWorker> worker;
     qint64 events = 0;
 };

@@ -67,9 +67,9 @@ private Q_SLOTS:
         CampaignActions actions(console);
         actions.setCampaign(campaign(7, CampaignState::Opened));
 
-        actions.pause()->trigger();
-        actions.pause()->trigger();
-        actions.closeConfirmed({7});
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
+        actions.confirmed(CampaignCommand::Close, {7}, {});
 
         QCOMPARE(console.asked.size(), 1);
         QCOMPARE(console.asked[0].command, QStringLiteral("pause"));
@@ -83,8 +83,8 @@ private Q_SLOTS:
         CampaignActions actions(console);
         actions.setCampaign(campaign(7, CampaignState::Paused));
 
-        actions.resume()->trigger();
-        actions.closeConfirmed({9});
+        actions.confirmed(CampaignCommand::Resume, {7}, {});
+        actions.confirmed(CampaignCommand::Close, {9}, {});
 
         QCOMPARE(console.asked[0].command, QStringLiteral("resume"));
         QCOMPARE(console.asked[0].campaign, CouponId{7});
@@ -92,12 +92,26 @@ private Q_SLOTS:
         QCOMPARE(console.asked[1].campaign, CouponId{9});
     }
 
+    void aReadOnlyWindowGivesNoCommandEvenIfOneIsConfirmed()
+    {
+        FakeConsole console;
+        CampaignActions actions(console);
+        actions.setCampaign(campaign(7, CampaignState::Opened));
+
+        actions.setReadOnly(QStringLiteral("read-only"));
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
+
+        QVERIFY(console.asked.isEmpty());
+        QVERIFY(!actions.create()->isEnabled());
+        QCOMPARE(actions.pause()->toolTip(), QStringLiteral("read-only"));
+    }
+
     void successNeedsNoWords()
     {
         FakeConsole console;
         CampaignActions actions(console);
         actions.setCampaign(campaign(7, CampaignState::Opened));
-        actions.pause()->trigger();
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
 
         console.asked[0].done(Result<void>());
 
@@ -110,7 +124,7 @@ private Q_SLOTS:
         FakeConsole console;
         CampaignActions actions(console);
         actions.setCampaign(campaign(7, CampaignState::Opened));
-        actions.pause()->trigger();
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
         console.asked[0].done(fail(ErrorCode::Unavailable, QStringLiteral("no database.")));
         const QString words = QStringLiteral("The campaign is not paused: no database.");
         QCOMPARE(actions.notice()->words, words);
@@ -129,10 +143,10 @@ private Q_SLOTS:
         FakeConsole console;
         CampaignActions actions(console);
         actions.setCampaign(campaign(7, CampaignState::Opened));
-        actions.pause()->trigger();
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
         console.asked[0].done(fail(ErrorCode::Unavailable, QStringLiteral("no database")));
 
-        actions.pause()->trigger();
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
 
         QCOMPARE(console.asked.size(), 2);
         QCOMPARE(actions.notice()->words, QStringLiteral("Pausing…"));
@@ -143,7 +157,7 @@ private Q_SLOTS:
         FakeConsole console;
         CampaignActions actions(console, nullptr, std::chrono::milliseconds(20));
         actions.setCampaign(campaign(7, CampaignState::Opened));
-        actions.pause()->trigger();
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
         QVERIFY(!actions.pause()->isEnabled());
 
         QTRY_VERIFY(!actions.notice()->pending);
@@ -156,9 +170,9 @@ private Q_SLOTS:
         FakeConsole console;
         CampaignActions actions(console, nullptr, std::chrono::milliseconds(20));
         actions.setCampaign(campaign(7, CampaignState::Opened));
-        actions.pause()->trigger();
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
         QTRY_VERIFY(!actions.notice()->pending);
-        actions.pause()->trigger();
+        actions.confirmed(CampaignCommand::Pause, {7}, {});
 
         console.asked[0].done(fail(ErrorCode::Conflict, QStringLiteral("too late")));
 
@@ -171,7 +185,7 @@ private Q_SLOTS:
         {
             CampaignActions actions(console);
             actions.setCampaign(campaign(7, CampaignState::Opened));
-            actions.pause()->trigger();
+            actions.confirmed(CampaignCommand::Pause, {7}, {});
         }
         console.asked[0].done(Result<void>());
     }

@@ -1,17 +1,6 @@
-#include "tests/support/fake_console.h"
-#include "tests/support/sample_snapshots.h"
-#include "ui/main_window.h"
-#include "ui/widgets/banner.h"
-#include "ui/widgets/close_campaign_dialog.h"
-#include "ui/widgets/freshness_badge.h"
+#include "tests/ui/desk.h"
 
-#include <QLabel>
-#include <QLineEdit>
-#include <QListView>
 #include <QPushButton>
-#include <QSettings>
-#include <QSplitter>
-#include <QTemporaryDir>
 #include <QTest>
 
 using namespace dibs;
@@ -19,46 +8,6 @@ using namespace dibs::console;
 using namespace dibs::testing;
 using namespace dibs::ui;
 using namespace std::chrono_literals;
-
-namespace {
-
-/// A window with all that it needs, pulling fast.
-struct Desk {
-    explicit Desk(Snapshot snapshot)
-    {
-        console.show(std::move(snapshot));
-        window = std::make_unique<MainWindow>(
-            MainWindow::Given{console, clock, settings, lightTheme()});
-        window->findChild<SnapshotSource*>()->findChild<QTimer*>()->setInterval(5ms);
-        window->show();
-    }
-
-    /// Lets the window see it.
-    void show(Snapshot snapshot)
-    {
-        console.show(std::move(snapshot));
-        const int pulls = console.pulls;
-        QTRY_VERIFY(console.pulls > pulls);
-    }
-
-    QString text(const char* name) const
-    {
-        return window->findChild<QLabel*>(QString::fromLatin1(name))->text();
-    }
-    QListView& list() const { return *window->findChild<QListView*>(); }
-    CampaignActions& actions() const { return *window->findChild<CampaignActions*>(); }
-    Banner& banner() const { return *window->findChild<Banner*>(); }
-    CloseCampaignDialog* dialog() const { return window->findChild<CloseCampaignDialog*>(); }
-    const Status& freshness() const { return window->findChild<FreshnessBadge*>()->status(); }
-
-    QTemporaryDir directory;
-    QSettings settings{directory.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat};
-    FakeConsole console;
-    ManualClock clock{kSampleTakenAtMs + 400};
-    std::unique_ptr<MainWindow> window;
-};
-
-}  // namespace
 
 class MainWindowTest : public QObject
 {
@@ -182,6 +131,7 @@ private Q_SLOTS:
     {
         Desk desk{openingNight()};
         desk.actions().pause()->trigger();
+        desk.dialog()->accept();
         QCOMPARE(desk.text("notice"), QStringLiteral("Pausing…"));
 
         desk.console.asked[0].done(fail(ErrorCode::Unavailable, QStringLiteral("no database.")));
@@ -197,7 +147,7 @@ private Q_SLOTS:
         desk.actions().close()->trigger();
         QVERIFY(desk.dialog());
         auto* confirm = desk.dialog()->findChild<QPushButton*>(QStringLiteral("confirm"));
-        auto* number = desk.dialog()->findChild<QLineEdit*>();
+        auto* number = desk.dialog()->findChild<QLineEdit*>(QStringLiteral("number"));
 
         QTest::keyClicks(number, QStringLiteral("8"));
         QTest::keyClick(number, Qt::Key_Return);
@@ -244,7 +194,8 @@ private Q_SLOTS:
     {
         const Desk desk{openingNight()};
 
-        QCOMPARE(desk.text("instance"), QStringLiteral("127.0.0.1:8081 · up 2 h 5 min"));
+        QCOMPARE(desk.text("instance"),
+            QStringLiteral("127.0.0.1:8081 · up 2 h 5 min · 3 instances share the partitions"));
         QVERIFY(desk.text("totals").startsWith(QStringLiteral("accepted 119,560 · issued 14,250")));
     }
 
@@ -257,14 +208,14 @@ private Q_SLOTS:
         const ManualClock clock{kSampleTakenAtMs};
         {
             QSettings settings(file, QSettings::IniFormat);
-            MainWindow window({console, clock, settings, lightTheme()});
+            MainWindow window({console, clock, settings});
             window.resize(1000, 600);
             window.show();
             window.findChild<QSplitter*>()->setSizes({400, 600});
             window.close();
         }
         QSettings settings(file, QSettings::IniFormat);
-        MainWindow window({console, clock, settings, lightTheme()});
+        MainWindow window({console, clock, settings});
         window.show();
 
         QCOMPARE(window.size(), QSize(1000, 600));

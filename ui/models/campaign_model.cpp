@@ -57,6 +57,12 @@ CouponId CampaignModel::idAt(const QModelIndex& index) const
     return index.isValid() ? rowAt(index).key() : CouponId();
 }
 
+QModelIndex CampaignModel::indexOf(CouponId campaign) const
+{
+    const int row = find(campaign);
+    return row < 0 ? QModelIndex() : index(row, 0);
+}
+
 int CampaignModel::columnCount(const QModelIndex& parent) const
 {
     return parent.isValid() ? 0 : 1;

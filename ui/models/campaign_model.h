@@ -28,6 +28,7 @@ public:
 
     void take(const console::Snapshot& snapshot);
     CouponId idAt(const QModelIndex& index) const;
+    QModelIndex indexOf(CouponId campaign) const;
 
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;

@@ -3,9 +3,8 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QHash>
 #include <QSet>
-
-#include <algorithm>
 
 namespace dibs::ui {
 
@@ -22,7 +21,12 @@ public:
     }
 
 protected:
+    using Key = decltype(std::declval<Row>().key());
+
     const Row& rowAt(const QModelIndex& index) const { return m_rows[index.row()]; }
+
+    /// -1: there is none.
+    int find(const Key& key) const { return m_places.value(key, -1); }
 
     /// Rows keep the order in which they came; a new one is put behind the one it follows in
     /// `next`.
@@ -34,40 +38,49 @@ protected:
     }
 
 private:
-    using Key = decltype(std::declval<Row>().key());
-
-    int find(const Key& key) const
+    /// From `first` on, where rows moved.
+    void place(int first)
     {
-        const auto found = std::find_if(
-            m_rows.cbegin(), m_rows.cend(), [&](const Row& row) { return row.key() == key; });
-        return found == m_rows.cend() ? -1 : static_cast<int>(found - m_rows.cbegin());
+        for (int row = first; row < rowCount(); ++row) m_places.insert(m_rows[row].key(), row);
     }
 
     void removeMissing(const QList<Row>& next)
     {
         QSet<Key> keys;
+        keys.reserve(next.size());
         for (const Row& row : next) keys.insert(row.key());
         for (int row = rowCount() - 1; row >= 0; --row) {
             if (keys.contains(m_rows[row].key())) continue;
             beginRemoveRows({}, row, row);
+            m_places.remove(m_rows[row].key());
             m_rows.removeAt(row);
+            place(row);
             endRemoveRows();
         }
     }
 
+    /// New neighbours are announced together: a thousand campaigns that come at once are one
+    /// announcement.
     void insertNew(const QList<Row>& next)
     {
-        QSet<Key> known;
-        for (const Row& row : std::as_const(m_rows)) known.insert(row.key());
         int after = -1;
-        for (const Row& row : next) {
-            if (!known.contains(row.key())) {
-                beginInsertRows({}, after + 1, after + 1);
-                m_rows.insert(after + 1, row);
-                endInsertRows();
-                known.insert(row.key());
+        for (qsizetype at = 0; at < next.size(); ++at) {
+            if (const int known = find(next[at].key()); known >= 0) {
+                after = known;
+                continue;
             }
-            after = find(row.key());
+            QList<Row> fresh;
+            QSet<Key> keys;
+            for (; at < next.size() && find(next[at].key()) < 0; ++at) {
+                if (keys.contains(next[at].key())) continue;
+                keys.insert(next[at].key());
+                fresh.append(next[at]);
+            }
+            --at;
+            beginInsertRows({}, after + 1, after + static_cast<int>(fresh.size()));
+            for (const Row& row : std::as_const(fresh)) m_rows.insert(++after, row);
+            place(after + 1 - static_cast<int>(fresh.size()));
+            endInsertRows();
         }
     }
 
@@ -91,6 +104,7 @@ private:
     }
 
     QList<Row> m_rows;
+    QHash<Key, int> m_places;  // where each key's row is
 };
 
 }  // namespace dibs::ui

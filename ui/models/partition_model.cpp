@@ -43,6 +43,8 @@ QString cell(const PartitionSnapshot& partition, int column)
     case PartitionModel::Oldest: return console::duration(partition.oldestWaitMs);
     case PartitionModel::In: return console::rate(partition.inPerSecond);
     case PartitionModel::Out: return console::rate(partition.outPerSecond);
+    case PartitionModel::Owner:
+        return partition.owner.isEmpty() ? QString(console::kUnknown) : partition.owner;
     }
     Q_UNREACHABLE();
 }
@@ -59,6 +61,7 @@ QString title(PartitionModel::Column column)
     case PartitionModel::Oldest: return PartitionModel::tr("Oldest");
     case PartitionModel::In: return PartitionModel::tr("In/s");
     case PartitionModel::Out: return PartitionModel::tr("Out/s");
+    case PartitionModel::Owner: return PartitionModel::tr("Owner");
     }
     Q_UNREACHABLE();
 }
@@ -79,19 +82,27 @@ QString explanation(PartitionModel::Column column)
         return PartitionModel::tr("How long the oldest undecided record has waited");
     case PartitionModel::In: return PartitionModel::tr("Records appended per second");
     case PartitionModel::Out: return PartitionModel::tr("Records decided per second");
+    case PartitionModel::Owner:
+        return PartitionModel::tr("The instance that decides this partition");
     }
     Q_UNREACHABLE();
 }
 
 bool isFigure(int column)
 {
-    return column >= PartitionModel::Position;
+    return column >= PartitionModel::Position && column <= PartitionModel::Out;
 }
 
 QString hover(const PartitionSnapshot& partition, int column)
 {
     if (partition.why.isEmpty()) return cell(partition, column);
     return partition.why + u'\n' + partition.whatToDo;
+}
+
+qint64 urgency(const PartitionSnapshot& partition)
+{
+    constexpr qint64 kLagMax = 1'000'000'000'000;
+    return static_cast<qint64>(partition.state) * kLagMax + std::min(partition.lag(), kLagMax - 1);
 }
 
 }  // namespace
@@ -127,6 +138,8 @@ QVariant PartitionModel::data(const QModelIndex& index, int role) const
         const std::optional<double> share = decidedShare(partition);
         return share ? QVariant(*share) : QVariant();
     }
+    case UrgencyRole: return urgency(partition);
+    case WordsRole: return hover(partition, index.column());
     default: return {};
     }
 }

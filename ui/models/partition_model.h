@@ -18,11 +18,12 @@ class PartitionModel final : public KeyedRows<PartitionRow>
     Q_OBJECT
 
 public:
-    enum Column { Number, State, Decided, Position, LogEnd, Waiting, Oldest, In, Out };
-    static constexpr int kColumnCount = Out + 1;
+    enum Column { Number, State, Decided, Position, LogEnd, Waiting, Oldest, In, Out, Owner };
+    static constexpr int kColumnCount = Owner + 1;
 
-    /// What the delegates paint: a console::Status; how much of the log is decided, 0 … 1.
-    enum Role { StatusRole = Qt::UserRole, ShareRole };
+    /// What the delegates paint: a console::Status; how much of the log is decided, 0 … 1. And how
+    /// much a partition needs somebody: the worst state first, then who has the most waiting.
+    enum Role { StatusRole = Qt::UserRole, ShareRole, UrgencyRole, WordsRole };
 
     using KeyedRows::KeyedRows;
 

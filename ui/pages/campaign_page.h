@@ -1,31 +1,62 @@
-// The page of one campaign: its header, and the partitions below.
+// The campaigns, and the one that is chosen: what is left, how fast it goes, who waits.
 #pragma once
 
-#include "backend/console/snapshot.h"
+#include "ui/models/campaign_model.h"
+#include "ui/models/partition_model.h"
+#include "ui/pages/page.h"
 
-#include <QWidget>
+class QLabel;
+class QListView;
+class QSplitter;
+class QStackedWidget;
 
 namespace dibs::ui {
 
-struct Theme;
-class CampaignActions;
 class CampaignHeader;
 class ElidedLabel;
-class PartitionModel;
+class EmptyPage;
+class RateChart;
 
-class CampaignPage final : public QWidget
+class CampaignPage final : public Page
 {
     Q_OBJECT
 
 public:
-    CampaignPage(const Theme& theme, CampaignActions& actions, PartitionModel& partitions,
-        QWidget* parent = nullptr);
+    explicit CampaignPage(const PageGiven& given, QWidget* parent = nullptr);
 
-    void setCampaign(const console::CampaignSnapshot& campaign, const console::Snapshot& snapshot);
-    void setFrozen(bool frozen);
+    PageKey key() const override { return PageKey::Campaign; }
+    QString title() const override;
+    void setSnapshot(const SnapshotPointer& snapshot) override;
+    void setFrozen(bool frozen) override;
+    void retranslate() override;
+    void setWall(bool wall) override;
+    const QAbstractItemModel* table() const override { return &m_partitions; }
+    QString route() const override;
+    bool find() override;
+    void resetLayout() override;
+    void saveLayout() override;
 
 private:
+    QWidget* makeList(const PageGiven& given);
+    QWidget* makeDetail(const PageGiven& given);
+    void showChosen();
+    void choose(const QModelIndex& index);
+
+    QSettings& m_settings;
+    CampaignChoice& m_choice;
+    const RateHistory& m_rates;
+    CampaignModel m_campaigns;
+    PartitionModel m_partitions;
+    SnapshotPointer m_snapshot;
+
+    QStackedWidget* m_stack;
+    EmptyPage* m_empty;
+    QSplitter* m_splitter;
+    QListView* m_list;
     CampaignHeader* m_header;
+    RateChart* m_chart;
+    QWidget* m_partitionsPart;
+    QLabel* m_partitionsTitle;
     ElidedLabel* m_where;
 };
 

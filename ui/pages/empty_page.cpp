@@ -1,10 +1,13 @@
 #include "ui/pages/empty_page.h"
 
+#include "ui/campaign_actions.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 
 #include <QFontDatabase>
 #include <QLabel>
+#include <QPointer>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 namespace dibs::ui {
@@ -13,33 +16,24 @@ namespace {
 
 constexpr int kWidth = 640;
 
-QLabel* makeWords(const QString& text)
+QLabel* makeWords(const char* role = nullptr)
 {
-    auto* label = new QLabel(text);
+    auto* label = new QLabel;
     label->setTextFormat(Qt::PlainText);
     label->setWordWrap(true);
     label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    if (role) setRole(*label, role);
     return label;
 }
 
-QLabel* makeCode(const QString& text)
+QLabel* makeCode(const QString& text = {})
 {
-    QLabel* label = makeWords(text);
+    QLabel* label = makeWords("code");
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(kBodyPt);
     label->setFont(font);
-    setRole(*label, "code");
+    label->setText(text);
     return label;
-}
-
-void addStep(QVBoxLayout& steps, const QString& what, QLabel* command)
-{
-    QLabel* words = makeWords(what);
-    setRole(*words, "muted");
-    command->setAccessibleName(what);
-    steps.addWidget(words);
-    steps.addWidget(command);
-    steps.addSpacing(kBetween);
 }
 
 QString createCommand(const QString& instance)
@@ -51,28 +45,48 @@ QString createCommand(const QString& instance)
         .arg(instance);
 }
 
+QList<console::CampaignDraft> samples()
+{
+    return {{.description = EmptyPage::tr("Sample: 1,000 won off"),
+                .discountAmount = 1'000,
+                .totalStock = 10'000},
+        {.description = EmptyPage::tr("Sample: lunch 20 %"),
+            .discount = console::Discount::Percent,
+            .discountAmount = 20,
+            .totalStock = 500}};
+}
+
 }  // namespace
 
-EmptyPage::EmptyPage(QWidget* parent)
+EmptyPage::EmptyPage(const PageGiven& given, QWidget* parent)
     : QWidget(parent)
-    , m_title(makeWords(tr("No figures yet")))
-    , m_lead(makeWords(tr("The server is starting. Its first figures will show here.")))
+    , m_console(given.console)
+    , m_title(makeWords())
+    , m_lead(makeWords("muted"))
     , m_nextSteps(new QWidget)
-    , m_create(makeCode({}))
+    , m_load(new QToolButton)
+    , m_command(makeCode())
+    , m_problem(makeWords("bad"))
 {
     m_title->setFont(textFont(kTitlePt, QFont::DemiBold));
     m_title->setObjectName(QStringLiteral("emptyTitle"));
-    setRole(*m_lead, "muted");
-    m_create->setObjectName(QStringLiteral("createCommand"));
+    m_command->setObjectName(QStringLiteral("createCommand"));
+    m_load->setObjectName(QStringLiteral("loadSample"));
+    m_problem->hide();
+    auto* create = new QToolButton;
+    create->setDefaultAction(given.actions.create());
+    for (QToolButton* button : {create, m_load}) button->setFocusPolicy(Qt::StrongFocus);
+    connect(m_load, &QToolButton::clicked, this, &EmptyPage::loadSample);
 
     auto* steps = new QVBoxLayout(m_nextSteps);
     steps->setContentsMargins(0, 0, 0, 0);
     steps->setSpacing(kInside);
-    addStep(*steps, tr("Create the first one:"), m_create);
-    addStep(*steps, tr("See the window at work with made-up campaigns:"),
-        makeCode(QStringLiteral("dibs --demo")));
-    addStep(*steps, tr("Rehearse an opening night against this server:"),
-        makeCode(QStringLiteral("dibs rehearse")));
+    m_create = addStep(create);
+    m_sample = addStep(m_load);
+    steps->addWidget(m_problem);
+    m_byHand = addStep(m_command);
+    m_connect = addStep(makeCode(QStringLiteral("dibs --connect http://host:8081")));
+    m_rehearse = addStep(makeCode(QStringLiteral("dibs rehearse")));
     m_nextSteps->hide();
 
     auto* column = new QWidget;
@@ -82,22 +96,68 @@ EmptyPage::EmptyPage(QWidget* parent)
     words->setSpacing(kInside);
     words->addWidget(m_title);
     words->addWidget(m_lead);
-    words->addSpacing(kAround);
+    words->addSpacing(kBetween);
     words->addWidget(m_nextSteps);
 
     auto* layout = new QVBoxLayout(this);
     layout->addStretch(2);
     layout->addWidget(column, 0, Qt::AlignHCenter);
     layout->addStretch(3);
+    retranslate();
+}
+
+EmptyPage::Step EmptyPage::addStep(QWidget* how)
+{
+    const Step step{makeWords("muted"), how};
+    auto* steps = static_cast<QVBoxLayout*>(m_nextSteps->layout());
+    steps->addWidget(step.words);
+    if (qobject_cast<QToolButton*>(how))
+        steps->addWidget(how, 0, Qt::AlignLeft);
+    else
+        steps->addWidget(how);
+    steps->addSpacing(kInside);
+    return step;
 }
 
 void EmptyPage::setSnapshot(const console::Snapshot& snapshot)
 {
-    if (snapshot.takenAtMs == 0) return;
-    m_title->setText(tr("No campaign yet"));
-    m_lead->setText(tr("As soon as there is one, its stock shows here."));
-    m_create->setText(createCommand(snapshot.instance));
+    if (snapshot.takenAtMs == 0 || m_instance == snapshot.instance) return;
+    m_instance = snapshot.instance;
     m_nextSteps->show();
+    retranslate();
+}
+
+void EmptyPage::retranslate()
+{
+    const bool known = !m_instance.isEmpty();
+    m_title->setText(known ? tr("No campaign yet") : tr("No figures yet"));
+    m_lead->setText(known ? tr("As soon as there is one, its stock shows here.")
+                          : tr("The server is starting. Its first figures will show here."));
+    m_load->setText(tr("Load the sample"));
+    m_command->setText(createCommand(m_instance));
+    const std::pair<Step*, QString> steps[]{{&m_create, tr("Create the first one:")},
+        {&m_sample, tr("Or look around with two made-up campaigns:")},
+        {&m_byHand, tr("The same by hand, from anywhere:")},
+        {&m_connect, tr("Watch a server elsewhere:")},
+        {&m_rehearse, tr("Rehearse an opening night against this server:")}};
+    for (const auto& [step, words] : steps) {
+        step->words->setText(words);
+        step->how->setAccessibleName(words);
+    }
+}
+
+void EmptyPage::loadSample()
+{
+    m_load->setEnabled(false);  // once is enough; a failure lets try again
+    m_problem->hide();
+    const QPointer<EmptyPage> self(this);
+    for (const console::CampaignDraft& draft : samples())
+        m_console.createCampaign(draft, tr("sample"), [self](const Result<CouponId>& result) {
+            if (!self || result) return;
+            self->m_load->setEnabled(true);
+            self->m_problem->setText(tr("The sample is not loaded: %1").arg(result.error().detail));
+            self->m_problem->show();
+        });
 }
 
 }  // namespace dibs::ui

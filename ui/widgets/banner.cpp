@@ -28,7 +28,6 @@ Banner::Banner(const Theme& theme, QWidget* parent)
     , m_more(new QLabel)
 {
     setObjectName(QStringLiteral("banner"));
-    setAccessibleName(tr("What is wrong"));
     setRole(*this, "banner");
 
     auto* layout = new QVBoxLayout(this);
@@ -40,13 +39,19 @@ Banner::Banner(const Theme& theme, QWidget* parent)
     }
     setRole(*m_more, "muted");
     layout->addWidget(m_more);
+    retranslate();
     hide();
+}
+
+void Banner::retranslate()
+{
+    setAccessibleName(tr("What is wrong"));
+    for (const Line& line : m_lines) line.status->reserve(tr("lock degraded"));
 }
 
 Banner::Line Banner::makeLine(const Theme& theme)
 {
     const Line line{new QWidget, new StatusLabel(theme), makeWords(), makeWords()};
-    line.status->reserve(tr("no consumer"));
     setRole(*line.whatToDo, "muted");
 
     auto* grid = new QGridLayout(line.row);

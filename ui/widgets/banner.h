@@ -21,6 +21,7 @@ class Banner final : public QFrame
 public:
     explicit Banner(const Theme& theme, QWidget* parent = nullptr);
 
+    void retranslate();
     void setProblems(const QList<console::Problem>& problems);
 
 private:

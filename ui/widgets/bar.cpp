@@ -49,7 +49,6 @@ StockBar::StockBar(const Theme& theme, QWidget* parent)
     , m_theme(theme)
 {
     setFixedHeight(kStockBarHeight);
-    setAccessibleName(tr("Stock left"));
 }
 
 void StockBar::setStock(qint64 remaining, qint64 total, bool live)
@@ -58,6 +57,7 @@ void StockBar::setStock(qint64 remaining, qint64 total, bool live)
     m_live = live;
     const QString words = tr("%1 of %2 left").arg(console::count(remaining), console::count(total));
     setToolTip(words);
+    setAccessibleName(tr("Stock left"));
     setAccessibleDescription(words);
     update();
 }

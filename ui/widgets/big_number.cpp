@@ -6,9 +6,9 @@ namespace dibs::ui {
 
 namespace {
 
-QSize sizeAt(double pt, const QString& text)
+QSize sizeAt(double pt, const QString& text, double largestPt)
 {
-    const int height = QFontMetrics(figureFont(kNumberPt)).height();
+    const int height = QFontMetrics(figureFont(largestPt)).height();
     return {QFontMetrics(figureFont(pt)).horizontalAdvance(text) + 1, height};
 }
 
@@ -35,14 +35,21 @@ void BigNumber::setNumber(const QString& number)
     fit();
 }
 
+void BigNumber::setLargest(double pt)
+{
+    m_largestPt = pt;
+    updateGeometry();
+    fit();
+}
+
 QSize BigNumber::sizeHint() const
 {
-    return sizeAt(kNumberPt, text());
+    return sizeAt(m_largestPt, text(), m_largestPt);
 }
 
 QSize BigNumber::minimumSizeHint() const
 {
-    return sizeAt(kTitlePt, text());
+    return sizeAt(kTitlePt, text(), m_largestPt);
 }
 
 void BigNumber::resizeEvent(QResizeEvent* event)
@@ -53,13 +60,13 @@ void BigNumber::resizeEvent(QResizeEvent* event)
 
 void BigNumber::fit()
 {
-    double pt = kNumberPt;
-    while (pt > kTitlePt && sizeAt(pt, text()).width() > width()) pt -= 1;
+    double pt = m_largestPt;
+    while (pt > kTitlePt && sizeAt(pt, text(), m_largestPt).width() > width()) pt -= 1;
 
     const QFont next = figureFont(pt);
     if (next == font()) return;
     setFont(next);
-    const int drop = QFontMetrics(figureFont(kNumberPt)).descent() - QFontMetrics(next).descent();
+    const int drop = QFontMetrics(figureFont(m_largestPt)).descent() - QFontMetrics(next).descent();
     setContentsMargins(0, 0, 0, drop);
 }
 

@@ -1,6 +1,8 @@
 // The hero: the largest thing on the screen, and never cut off.
 #pragma once
 
+#include "ui/type.h"
+
 #include <QLabel>
 
 namespace dibs::ui {
@@ -14,6 +16,8 @@ class BigNumber final : public QLabel
 public:
     explicit BigNumber(QWidget* parent = nullptr);
 
+    /// Its size where there is room for it.
+    void setLargest(double pt);
     void setNumber(const QString& number);
 
     QSize sizeHint() const override;
@@ -24,6 +28,8 @@ protected:
 
 private:
     void fit();
+
+    double m_largestPt = kNumberPt;
 };
 
 }  // namespace dibs::ui

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 #include "ui/type.h"
 #include "ui/widgets/bar.h"
+#include "ui/widgets/curves.h"
 #include "ui/widgets/shapes.h"
 
 #include <QPainter>
@@ -17,6 +18,7 @@ constexpr int kLineHeight = 20;
 constexpr int kBarHeight = 6;
 constexpr int kCardHeight = kBetween + 3 * kLineHeight + kBetween;
 constexpr int kMarkWidth = 3;
+constexpr int kSparkWidth = 64;
 
 bool isLive(const CampaignRow& row)
 {
@@ -69,9 +71,10 @@ void paintFigures(QPainter& painter, const QRect& line, const CampaignRow& row, 
 
 }  // namespace
 
-CampaignDelegate::CampaignDelegate(const Theme& theme, QObject* parent)
+CampaignDelegate::CampaignDelegate(const Theme& theme, const RateHistory& rates, QObject* parent)
     : QStyledItemDelegate(parent)
     , m_theme(theme)
+    , m_rates(rates)
 {
 }
 
@@ -95,7 +98,14 @@ void CampaignDelegate::paint(
     line.setHeight(kLineHeight);
     paintName(*painter, line, row, m_theme);
     paintStock(*painter, line.translated(0, kLineHeight), row, m_theme);
-    paintFigures(*painter, line.translated(0, 2 * kLineHeight), row, m_theme);
+    QRect figures = line.translated(0, 2 * kLineHeight);
+    if (isLive(row)) {
+        const QRect spark(
+            figures.right() - kSparkWidth + 1, figures.top() + 3, kSparkWidth, kLineHeight - 6);
+        paintSparkline(*painter, spark, m_rates.of(row.key()).out, m_theme.accent);
+        figures.setRight(spark.left() - kBetween);
+    }
+    paintFigures(*painter, figures, row, m_theme);
     painter->restore();
 }
 

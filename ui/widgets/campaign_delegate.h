@@ -6,13 +6,14 @@
 namespace dibs::ui {
 
 struct Theme;
+class RateHistory;
 
 class CampaignDelegate final : public QStyledItemDelegate
 {
     Q_OBJECT
 
 public:
-    explicit CampaignDelegate(const Theme& theme, QObject* parent = nullptr);
+    CampaignDelegate(const Theme& theme, const RateHistory& rates, QObject* parent = nullptr);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override;
@@ -20,6 +21,7 @@ public:
 
 private:
     const Theme& m_theme;
+    const RateHistory& m_rates;
 };
 
 }  // namespace dibs::ui

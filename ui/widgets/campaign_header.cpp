@@ -41,15 +41,16 @@ CampaignHeader::CampaignHeader(const Theme& theme, CampaignActions& actions, QWi
     : QFrame(parent)
     , m_actions(actions)
     , m_name(new ElidedLabel)
-    , m_rehearsal(new QLabel(tr("rehearsal")))
+    , m_rehearsal(new QLabel)
     , m_status(new StatusLabel(theme))
     , m_pauseOrResume(makeButton(actions.pause()))
+    , m_buttons(new QWidget)
     , m_noticeLine(makeNoticeLine(theme))
     , m_remaining(new BigNumber)
     , m_leftOf(new ElidedLabel)
-    , m_issued(new Figure(tr("issued"), QStringLiteral("0,000,000")))
-    , m_acceptedRate(new Figure(tr("accepted/s"), QStringLiteral("000,000")))
-    , m_issuedRate(new Figure(tr("issued/s"), QStringLiteral("000,000")))
+    , m_issued(new Figure(QStringLiteral("0,000,000")))
+    , m_acceptedRate(new Figure(QStringLiteral("000,000")))
+    , m_issuedRate(new Figure(QStringLiteral("000,000")))
     , m_bar(new StockBar(theme))
     , m_stockOutlook(new ElidedLabel)
     , m_queueOutlook(new ElidedLabel)
@@ -65,7 +66,24 @@ CampaignHeader::CampaignHeader(const Theme& theme, CampaignActions& actions, QWi
     layout->addWidget(makeOutlookLine());
 
     connect(&actions, &CampaignActions::noticeChanged, this, &CampaignHeader::showNotice);
+    retranslate();
     showNotice();
+}
+
+void CampaignHeader::retranslate()
+{
+    m_rehearsal->setText(tr("rehearsal"));
+    m_dismiss->setText(tr("Dismiss"));
+    m_remaining->setAccessibleName(tr("Left"));
+    m_issued->setCaption(tr("issued"));
+    m_acceptedRate->setCaption(tr("accepted/s"));
+    m_issuedRate->setCaption(tr("issued/s"));
+}
+
+void CampaignHeader::setWall(bool wall)
+{
+    m_buttons->setVisible(!wall);
+    m_remaining->setLargest(wall ? kWallNumberPt : kNumberPt);
 }
 
 QWidget* CampaignHeader::makeNameLine()
@@ -82,8 +100,11 @@ QWidget* CampaignHeader::makeNameLine()
     layout->addWidget(m_status);
     layout->addWidget(m_rehearsal);
     layout->addStretch(1);
-    layout->addWidget(m_pauseOrResume);
-    layout->addWidget(makeButton(m_actions.close()));
+    auto* buttons = makeLine(m_buttons, kBetween);
+    buttons->addWidget(makeButton(m_actions.change()));
+    buttons->addWidget(m_pauseOrResume);
+    buttons->addWidget(makeButton(m_actions.close()));
+    layout->addWidget(m_buttons);
     return line;
 }
 
@@ -97,7 +118,6 @@ QWidget* CampaignHeader::makeNoticeLine(const Theme& theme)
     m_noticeWords->setTextInteractionFlags(
         Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_dismiss = new QToolButton;
-    m_dismiss->setText(tr("Dismiss"));
     m_dismiss->setFocusPolicy(Qt::StrongFocus);
     connect(m_dismiss, &QToolButton::clicked, &m_actions, &CampaignActions::dismissNotice);
 
@@ -114,7 +134,6 @@ QWidget* CampaignHeader::makeNumberLine()
     m_leftOf->setFont(textFont(kTitlePt));
     m_leftOf->setObjectName(QStringLiteral("leftOf"));
     setRole(*m_leftOf, "muted");
-    m_remaining->setAccessibleName(tr("Left"));
 
     auto* line = new QWidget;
     auto* layout = makeLine(line, kGroups);

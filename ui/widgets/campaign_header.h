@@ -30,6 +30,10 @@ public:
 
     /// Figures that stopped are greyed, so that they do not look alive.
     void setFrozen(bool frozen);
+    void retranslate();
+
+    /// Read from across the room: the number alone, and nothing to press.
+    void setWall(bool wall);
 
 private:
     QWidget* makeNameLine();
@@ -43,6 +47,7 @@ private:
     QLabel* m_rehearsal;
     StatusLabel* m_status;
     QToolButton* m_pauseOrResume;
+    QWidget* m_buttons;
     QWidget* m_noticeLine;
     StatusLabel* m_noticeStatus;
     QLabel* m_noticeWords;

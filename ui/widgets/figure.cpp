@@ -10,14 +10,14 @@
 
 namespace dibs::ui {
 
-Figure::Figure(const QString& caption, const QString& widest, QWidget* parent)
+Figure::Figure(const QString& widest, QWidget* parent)
     : QWidget(parent)
+    , m_caption(new QLabel)
     , m_value(new QLabel(console::kUnknown))
 {
-    auto* name = new QLabel(caption);
-    name->setFont(textFont(kCaptionPt));
-    name->setAlignment(Qt::AlignRight);
-    setRole(*name, "muted");
+    m_caption->setFont(textFont(kCaptionPt));
+    m_caption->setAlignment(Qt::AlignRight);
+    setRole(*m_caption, "muted");
 
     const QFont font = figureFont(kTitlePt);
     m_value->setFont(font);
@@ -25,14 +25,19 @@ Figure::Figure(const QString& caption, const QString& widest, QWidget* parent)
     m_value->setTextFormat(Qt::PlainText);
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_value->setMinimumWidth(QFontMetrics(font).horizontalAdvance(widest));
-    m_value->setAccessibleName(caption);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(name);
+    layout->addWidget(m_caption);
     layout->addWidget(m_value);
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+}
+
+void Figure::setCaption(const QString& caption)
+{
+    m_caption->setText(caption);
+    m_value->setAccessibleName(caption);
 }
 
 void Figure::setValue(const QString& value)

@@ -12,12 +12,15 @@ class Figure final : public QWidget
     Q_OBJECT
 
 public:
-    Figure(const QString& caption, const QString& widest, QWidget* parent = nullptr);
+    explicit Figure(const QString& widest, QWidget* parent = nullptr);
+
+    void setCaption(const QString& caption);
 
     void setValue(const QString& value);
     void setFrozen(bool frozen);
 
 private:
+    QLabel* m_caption;
     QLabel* m_value;
 };
 

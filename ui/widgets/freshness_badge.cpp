@@ -29,15 +29,38 @@ FreshnessBadge::FreshnessBadge(const Theme& theme, QWidget* parent)
     : StatusLabel(theme, parent)
 {
     setObjectName(QStringLiteral("freshness"));
-    reserve(tr("%1 ago").arg(QStringLiteral("0.0 s")));
-    setStatus({console::Shape::Clock, console::Tone::Muted, console::kUnknown});
-    setToolTip(tr("No figures have been read yet."));
+    retranslate();
 }
 
 void FreshnessBadge::setAge(qint64 takenAtMs, qint64 ageMs)
 {
-    setStatus(statusOfAge(ageMs));
-    setToolTip(tr("These figures were read at %1.").arg(console::exactTime(takenAtMs)));
+    m_takenAtMs = takenAtMs;
+    m_ageMs = ageMs;
+    renew();
+}
+
+void FreshnessBadge::setPaused(bool paused)
+{
+    m_paused = paused;
+    renew();
+}
+
+void FreshnessBadge::retranslate()
+{
+    reserve(tr("%1 ago").arg(QStringLiteral("0.0 s")));
+    renew();
+}
+
+void FreshnessBadge::renew()
+{
+    if (m_takenAtMs == 0) {
+        setStatus({console::Shape::Clock, console::Tone::Muted, console::kUnknown});
+        return setToolTip(tr("No figures have been read yet."));
+    }
+    setStatus(m_paused ? console::Status{console::Shape::Bars, console::Tone::Busy,
+                  tr("view paused: %1 ago").arg(console::duration(m_ageMs))}
+                       : statusOfAge(m_ageMs));
+    setToolTip(tr("These figures were read at %1.").arg(console::exactTime(m_takenAtMs)));
 }
 
 }  // namespace dibs::ui

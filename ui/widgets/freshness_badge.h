@@ -14,6 +14,17 @@ public:
     explicit FreshnessBadge(const Theme& theme, QWidget* parent = nullptr);
 
     void setAge(qint64 takenAtMs, qint64 ageMs);
+
+    /// The operator holds the view still, on purpose.
+    void setPaused(bool paused);
+    void retranslate();
+
+private:
+    void renew();
+
+    qint64 m_takenAtMs = 0;  // 0: no figures yet
+    qint64 m_ageMs = 0;
+    bool m_paused = false;
 };
 
 }  // namespace dibs::ui

@@ -44,7 +44,8 @@ public:
         case PartitionModel::Waiting:
         case PartitionModel::Oldest:
         case PartitionModel::In:
-        case PartitionModel::Out: paintText(*painter, inside, index); break;
+        case PartitionModel::Out:
+        case PartitionModel::Owner: paintText(*painter, inside, index); break;
         }
         painter->restore();
     }
@@ -81,7 +82,7 @@ private:
 
 }  // namespace
 
-PartitionTable::PartitionTable(const Theme& theme, PartitionModel& model, QWidget* parent)
+PartitionTable::PartitionTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent)
     : QTableView(parent)
 {
     setObjectName(QStringLiteral("partitions"));
@@ -112,9 +113,10 @@ void PartitionTable::setColumnWidths()
     // Room for what will come, not for what is there: columns must not move while figures grow.
     static constexpr std::pair<PartitionModel::Column, const char*> kWidest[]{
         {PartitionModel::Number, "Partition"}, {PartitionModel::State, "●  no consumer"},
-        {PartitionModel::Position, "9,999,999,999"}, {PartitionModel::LogEnd, "9,999,999,999"},
-        {PartitionModel::Waiting, "99,999,999"}, {PartitionModel::Oldest, "59 min 59 s"},
-        {PartitionModel::In, "999,999"}, {PartitionModel::Out, "999,999"}};
+        {PartitionModel::Position, "999,999,999"}, {PartitionModel::LogEnd, "999,999,999"},
+        {PartitionModel::Waiting, "9,999,999"}, {PartitionModel::Oldest, "59 min 59 s"},
+        {PartitionModel::In, "99,999"}, {PartitionModel::Out, "99,999"},
+        {PartitionModel::Owner, "campaigns-a:8081"}};
     const QFontMetrics metrics(figureFont(kBodyPt));
     for (const auto& [column, widest] : kWidest)
         setColumnWidth(

@@ -6,14 +6,13 @@
 namespace dibs::ui {
 
 struct Theme;
-class PartitionModel;
 
 class PartitionTable final : public QTableView
 {
     Q_OBJECT
 
 public:
-    PartitionTable(const Theme& theme, PartitionModel& model, QWidget* parent = nullptr);
+    PartitionTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent = nullptr);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

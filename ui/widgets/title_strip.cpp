@@ -7,12 +7,17 @@
 #include "ui/widgets/freshness_badge.h"
 #include "ui/widgets/status_label.h"
 
+#include <QAction>
 #include <QHBoxLayout>
+#include <QToolButton>
 
 namespace dibs::ui {
 
 TitleStrip::TitleStrip(const Theme& theme, QWidget* parent)
     : QFrame(parent)
+    , m_tabs(new QHBoxLayout)
+    , m_environment(new QLabel)
+    , m_readOnly(new QLabel)
     , m_totals(new ElidedLabel)
     , m_freshness(new FreshnessBadge(theme))
     , m_health(new StatusLabel(theme))
@@ -24,22 +29,58 @@ TitleStrip::TitleStrip(const Theme& theme, QWidget* parent)
     name->setFont(textFont(kTitlePt, QFont::DemiBold));
     m_totals->setFont(figureFont(kBodyPt));
     m_totals->setObjectName(QStringLiteral("overall"));
-    m_totals->setAccessibleName(tr("All campaigns"));
     setRole(*m_totals, "muted");
     m_health->setObjectName(QStringLiteral("health"));
-    m_health->setStatus({console::Shape::Ring, console::Tone::Muted, tr("no figures yet")});
+    m_environment->setObjectName(QStringLiteral("environment"));
+    m_readOnly->setObjectName(QStringLiteral("readOnly"));
+    setRole(*m_readOnly, "ribbon");
+    m_environment->hide();
+    m_readOnly->hide();
+    retranslate();
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kAround, kInside, kAround, kInside);
-    layout->setSpacing(kGroups);
+    layout->setSpacing(kAround);
     layout->addWidget(name);
+    layout->addWidget(m_environment);
+    layout->addWidget(m_readOnly);
+    m_tabs->setSpacing(0);
+    layout->addLayout(m_tabs);
     layout->addWidget(m_totals, 1);
     layout->addWidget(m_freshness);
     layout->addWidget(m_health);
 }
 
-void TitleStrip::setSnapshot(const console::Snapshot& snapshot)
+void TitleStrip::addPage(QAction* action)
 {
+    auto* tab = new QToolButton;
+    tab->setDefaultAction(action);
+    tab->setFocusPolicy(Qt::StrongFocus);
+    setRole(*tab, "tab");
+    m_tabs->addWidget(tab);
+}
+
+void TitleStrip::retranslate()
+{
+    m_totals->setAccessibleName(tr("All campaigns"));
+    m_readOnly->setText(tr("read-only"));
+    if (m_health->status().tone == console::Tone::Muted)
+        m_health->setStatus({console::Shape::Ring, console::Tone::Muted, tr("no figures yet")});
+    m_freshness->retranslate();
+}
+
+void TitleStrip::setPaused(bool paused)
+{
+    m_freshness->setPaused(paused);
+}
+
+void TitleStrip::setSnapshot(const console::Snapshot& snapshot, bool readOnly)
+{
+    const bool production = snapshot.environment.contains(u"prod", Qt::CaseInsensitive);
+    m_environment->setText(snapshot.environment);
+    m_environment->setVisible(!snapshot.environment.isEmpty());
+    setRole(*m_environment, production ? "production" : "ribbon");
+    m_readOnly->setVisible(readOnly);
     QString text = tr("%1 accepted/s · %2 issued/s · %3 waiting")
                        .arg(console::rate(snapshot.acceptedPerSecond),
                            console::rate(snapshot.issuedPerSecond), console::count(snapshot.lag()));

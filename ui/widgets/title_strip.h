@@ -1,10 +1,14 @@
-// The line at the top: how the whole service does, how old the figures are, and whether all is
-// well.
+// The line at the top: which page, how the whole service does, how old the figures are, and
+// whether all is well.
 #pragma once
 
 #include "backend/console/problems.h"
 
 #include <QFrame>
+
+class QAction;
+class QHBoxLayout;
+class QLabel;
 
 namespace dibs::ui {
 
@@ -20,11 +24,19 @@ class TitleStrip final : public QFrame
 public:
     explicit TitleStrip(const Theme& theme, QWidget* parent = nullptr);
 
-    void setSnapshot(const console::Snapshot& snapshot);
+    /// A tab that shows whether the action is checked.
+    void addPage(QAction* action);
+
+    void setSnapshot(const console::Snapshot& snapshot, bool readOnly);
+    void setPaused(bool paused);
+    void retranslate();
     void setAge(qint64 takenAtMs, qint64 ageMs);
     void setProblems(const QList<console::Problem>& problems);
 
 private:
+    QHBoxLayout* m_tabs;
+    QLabel* m_environment;
+    QLabel* m_readOnly;
     ElidedLabel* m_totals;
     FreshnessBadge* m_freshness;
     StatusLabel* m_health;

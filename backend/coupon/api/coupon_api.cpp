@@ -9,15 +9,33 @@ CouponApi::CouponApi(ApiNeighbours neighbours, Mailbox& threadMailbox)
     , mailbox(threadMailbox)
     , requestIds(shared.requestIdKey)
     , waiters(shared.feed, mailbox)
-    , admission(shared.view, shared.log, shared.tallies, shared.clock, mailbox,
+    , admission({shared.view, shared.gate,
+          shared.door ? *shared.door : static_cast<eventlog::Appender&>(shared.log), shared.tallies,
+          shared.clock, mailbox,
           [this](UserId user, const std::function<void(Result<bool>)>& answer) {
               const bool queued
                   = shared.queries.submit([this, user, answer](SqlCouponQueries& queries) {
                         mailbox.post([answer, active = queries.isActive(user)] { answer(active); });
                     });
               if (!queued) answer(fail(ErrorCode::Unavailable, u"the query queue is full"_qs));
-          })
+          },
+          shared.log.isShared() ? Admission::AskCoupon(
+              [this](CouponId coupon, const auto& answer) { learnOf(coupon, answer); })
+                                : nullptr})
 {
+}
+
+void CouponApi::learnOf(CouponId coupon, const std::function<void(Result<bool>)>& answer)
+{
+    const bool queued
+        = tryAsk<Coupon>([coupon](SqlCouponQueries& queries) { return queries.coupon(coupon); },
+            [this, answer](const Result<Coupon>& found) {
+                if (found) shared.view.put(*found);
+                if (!found && found.error().code != ErrorCode::NotFound)
+                    return answer(found.error());
+                answer(static_cast<bool>(found));
+            });
+    if (!queued) answer(fail(ErrorCode::Unavailable, u"the query queue is full"_qs));
 }
 
 void CouponApi::answerFromStore(
@@ -52,11 +70,6 @@ QByteArray CouponApi::couponJson(const Coupon& coupon) const
     return compact(toJson(coupon, queueSize(coupon.couponId), shared.clock.nowMs()));
 }
 
-qint64 CouponApi::queueSize(CouponId coupon) const
-{
-    return shared.tallies.of(coupon).undecided();
-}
-
 void addCouponApi(http::Router& router, const ApiNeighbours& neighbours, Mailbox& mailbox)
 {
     const auto api = std::make_shared<CouponApi>(neighbours, mailbox);
@@ -64,7 +77,9 @@ void addCouponApi(http::Router& router, const ApiNeighbours& neighbours, Mailbox
     addRequestRoutes(router, api);
     addCouponRoutes(router, api);
     addOutcomeRoutes(router, api);
+    addDeadLetterRoutes(router, api);
     addUserCouponRoutes(router, api);
+    addUseRoutes(router, api);
 }
 
 }  // namespace dibs::coupon

@@ -3,8 +3,11 @@
 
 #include "backend/coupon/api/refusals.h"
 #include "backend/coupon/consumer/coupon_control.h"
+#include "backend/coupon/consumer/dead_letter_control.h"
+#include "backend/coupon/consumer/user_coupon_control.h"
 #include "backend/coupon/repository/sql_query_pool.h"
 #include "backend/coupon/service/admission.h"
+#include "backend/coupon/service/outcome_feed.h"
 #include "backend/coupon/service/request_ids.h"
 #include "backend/platform/http/router.h"
 
@@ -18,8 +21,18 @@ struct ApiNeighbours {
     OutcomeFeed& feed;
     SqlQueryPool& queries;
     CouponControl& control;
+    DeadLetterControl& deadLetters;
+    UserCouponControl& userCoupons;
+    const AdmissionGate& gate;
     const Clock& clock;
     QByteArray requestIdKey;
+    /// Requests of a coupon that are accepted and not yet decided, by all instances together; never
+    /// 0 while one that this instance has accepted is undecided.
+    std::function<qint64(CouponId)> queueSize;
+    /// Where what is admitted goes; none: into the log.
+    eventlog::Appender* door = nullptr;
+    /// Every client waits for its outcome: it is decided inside the request.
+    bool decidesAtOnce = false;
 };
 
 /// What the handlers of one HTTP thread share; it lives on that thread.
@@ -47,7 +60,10 @@ public:
     void changeCoupon(const http::Responder& responder, int status, CouponControl::Change change);
 
     QByteArray couponJson(const Coupon& coupon) const;
-    qint64 queueSize(CouponId coupon) const;
+    qint64 queueSize(CouponId coupon) const { return shared.queueSize(coupon); }
+
+    /// Puts a coupon that another instance has made into the view, and says whether there is one.
+    void learnOf(CouponId coupon, const std::function<void(Result<bool> exists)>& answer);
 
     ApiNeighbours shared;
     Mailbox& mailbox;
@@ -64,7 +80,9 @@ void addIssueRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api)
 void addRequestRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
 void addCouponRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
 void addOutcomeRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
+void addDeadLetterRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
 void addUserCouponRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
+void addUseRoutes(http::Router& router, const std::shared_ptr<CouponApi>& api);
 
 template <class T>
 bool CouponApi::tryAsk(

@@ -1,11 +1,7 @@
 #include "backend/coupon/api/coupon_body.h"
 
+#include "backend/coupon/api/json_members.h"
 #include "backend/coupon/domain/words.h"
-
-#include <QJsonDocument>
-#include <QJsonObject>
-
-#include <cmath>
 
 namespace dibs::coupon {
 namespace {
@@ -14,86 +10,15 @@ constexpr qint64 kAmountMax = 1'000'000'000'000;
 constexpr qint64 kTimeMsMax = 253'402'300'799'999;  // the end of the year 9999
 constexpr qint64 kValidDaysMax = 36'500;
 
-/// Reads members one by one and keeps the first complaint.
-class Members
-{
-public:
-    static Result<Members> parse(const QByteArray& body)
-    {
-        QJsonParseError problem{};
-        const QJsonDocument document = QJsonDocument::fromJson(body, &problem);
-        if (problem.error != QJsonParseError::NoError)
-            return fail(ErrorCode::BadRequest,
-                QStringLiteral("the body is not JSON: %1 at byte %2")
-                    .arg(problem.errorString())
-                    .arg(problem.offset));
-        if (!document.isObject())
-            return fail(ErrorCode::BadRequest, QStringLiteral("the body must be a JSON object"));
-        return Members(document.object());
-    }
-
-    bool has(QLatin1String name) const { return m_object.contains(name); }
-    bool isNull(QLatin1String name) const { return m_object.value(name).isNull(); }
-
-    qint64 number(QLatin1String name, qint64 least, qint64 most)
-    {
-        const QJsonValue value = m_object.value(name);
-        const double number = value.toDouble(std::nan(""));
-        if (std::isnan(number) || std::trunc(number) != number
-            || number < static_cast<double>(least) || number > static_cast<double>(most))
-            complain(
-                name, QStringLiteral("must be a whole number from %1 to %2").arg(least).arg(most));
-        return value.toInteger();
-    }
-    qint64 number(QLatin1String name, qint64 least, qint64 most, qint64 otherwise)
-    {
-        return has(name) ? number(name, least, most) : otherwise;
-    }
-    std::optional<qint64> numberOrNone(QLatin1String name, qint64 least, qint64 most)
-    {
-        if (!has(name) || isNull(name)) return std::nullopt;
-        return number(name, least, most);
-    }
-    QString text(QLatin1String name, qsizetype longest)
-    {
-        const QString text = m_object.value(name).toString().trimmed();
-        if (text.isEmpty() || text.size() > longest)
-            complain(name, QStringLiteral("must be a text of 1 to %1 characters").arg(longest));
-        return text;
-    }
-    bool flag(QLatin1String name)
-    {
-        const QJsonValue value = m_object.value(name);
-        if (has(name) && !value.isBool()) complain(name, QStringLiteral("must be true or false"));
-        return value.toBool();
-    }
-    void complain(QLatin1String name, const QString& problem)
-    {
-        if (!m_complaint)
-            m_complaint = fail(ErrorCode::BadRequest, QStringLiteral("%1 %2").arg(name, problem));
-    }
-
-    const std::optional<Error>& complaint() const { return m_complaint; }
-
-private:
-    explicit Members(QJsonObject object)
-        : m_object(std::move(object))
-    {
-    }
-
-    QJsonObject m_object;
-    std::optional<Error> m_complaint;
-};
-
 constexpr QLatin1String kClosesAt("closesAt");
 
-void checkWindow(Members& members, const Coupon& coupon)
+void checkWindow(JsonMembers& members, const Coupon& coupon)
 {
     if (coupon.closesAtMs && *coupon.closesAtMs <= coupon.opensAtMs)
         members.complain(kClosesAt, QStringLiteral("must be later than opensAt"));
 }
 
-DiscountType discountType(Members& members)
+DiscountType discountType(JsonMembers& members)
 {
     const QLatin1String name("discountType");
     if (!members.has(name)) return DiscountType::Fixed;
@@ -106,11 +31,11 @@ DiscountType discountType(Members& members)
 
 Result<Coupon> newCouponFrom(const QByteArray& body, qint64 nowMs)
 {
-    Result<Members> parsed = Members::parse(body);
+    Result<JsonMembers> parsed = JsonMembers::parse(body);
     if (!parsed) return parsed.error();
-    Members& members = *parsed;
+    JsonMembers& members = *parsed;
     Coupon coupon;
-    coupon.couponId = {members.number(QLatin1String("couponId"), 1, (qint64{1} << 53) - 1, 0)};
+    coupon.couponId = {members.number(QLatin1String("couponId"), 1, kIdMax, 0)};
     coupon.description = members.text(QLatin1String("description"), kDescriptionMax);
     coupon.discountType = discountType(members);
     coupon.discountAmount = members.number(QLatin1String("discountAmount"), 1,
@@ -128,9 +53,9 @@ Result<Coupon> newCouponFrom(const QByteArray& body, qint64 nowMs)
 
 Result<CouponPatch> couponPatchFrom(const QByteArray& body)
 {
-    Result<Members> parsed = Members::parse(body);
+    Result<JsonMembers> parsed = JsonMembers::parse(body);
     if (!parsed) return parsed.error();
-    Members& members = *parsed;
+    JsonMembers& members = *parsed;
     CouponPatch patch;
     if (const QLatin1String name("description"); members.has(name))
         patch.description = members.text(name, kDescriptionMax);

@@ -44,13 +44,13 @@ QJsonObject toJson(const Coupon& coupon, qint64 queueSize, qint64 nowMs)
     };
 }
 
-QJsonObject toJson(const UserCoupon& userCoupon)
+QJsonObject toJson(const UserCoupon& userCoupon, qint64 nowMs)
 {
     return {
         {u"userCouponId"_qs, userCoupon.userCouponId.value},
         {u"userId"_qs, userCoupon.userId.value},
         {u"couponId"_qs, userCoupon.couponId.value},
-        {u"status"_qs, userCoupon.status},
+        {u"status"_qs, word(statusOf(userCoupon, nowMs))},
         {u"sequence"_qs, userCoupon.sequence},
         {u"issuedAt"_qs, userCoupon.issuedAtMs},
         {u"expiresAt"_qs, jsonOrNull(userCoupon.expiresAtMs)},

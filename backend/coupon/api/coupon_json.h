@@ -9,7 +9,8 @@
 namespace dibs::coupon {
 
 QJsonObject toJson(const Coupon& coupon, qint64 queueSize, qint64 nowMs);
-QJsonObject toJson(const UserCoupon& userCoupon);
+/// With the status that holds now, not the one that the sweeper has written down.
+QJsonObject toJson(const UserCoupon& userCoupon, qint64 nowMs);
 
 /// A decided request. Written by hand, as a page of outcomes holds ten thousand of them.
 void appendJson(QByteArray& json, const DecidedRequest& decided, const QByteArray& requestId);

@@ -51,14 +51,23 @@ void one(CouponApi& api, const http::Request& request, const http::Responder& re
         });
 }
 
+/// With the operator's reason, when the request gives one.
+CouponControl::Change noted(const http::Request& request, const CouponControl::Change& change)
+{
+    const ChangeNote note{
+        u"api"_qs, QString::fromUtf8(request.query("reason").value_or(QByteArray()))};
+    return [note, change](SqlCouponCommands& commands) { return commands.noted(note, change); };
+}
+
 void create(CouponApi& api, const http::Request& request, const http::Responder& responder)
 {
     const qint64 nowMs = api.shared.clock.nowMs();
     const Result<Coupon> coupon = newCouponFrom(request.body, nowMs);
     if (!coupon) return responder.send(responseFor(coupon.error(), kCouponNotFound));
-    api.changeCoupon(responder, 201, [coupon = *coupon, nowMs](SqlCouponCommands& commands) {
-        return commands.create(coupon, nowMs);
-    });
+    api.changeCoupon(
+        responder, 201, noted(request, [coupon = *coupon, nowMs](SqlCouponCommands& commands) {
+            return commands.create(coupon, nowMs);
+        }));
 }
 
 void change(CouponApi& api, const http::Request& request, const http::Responder& responder)
@@ -68,10 +77,10 @@ void change(CouponApi& api, const http::Request& request, const http::Responder&
     const Result<CouponPatch> patch = couponPatchFrom(request.body);
     if (!patch) return responder.send(responseFor(patch.error(), kCouponNotFound));
     const qint64 nowMs = api.shared.clock.nowMs();
-    api.changeCoupon(
-        responder, 200, [id = *id, patch = *patch, nowMs](SqlCouponCommands& commands) {
+    api.changeCoupon(responder, 200,
+        noted(request, [id = *id, patch = *patch, nowMs](SqlCouponCommands& commands) {
             return commands.change(id, patch, nowMs);
-        });
+        }));
 }
 
 using Action = Result<Coupon> (SqlCouponCommands::*)(CouponId, qint64);
@@ -82,9 +91,10 @@ http::Handler acting(const std::shared_ptr<CouponApi>& api, Action action)
         const Result<CouponId> id = idFrom<CouponId>(request.parameters[0], "couponId");
         if (!id) return responder.send(responseFor(id.error(), kCouponNotFound));
         const qint64 nowMs = api->shared.clock.nowMs();
-        api->changeCoupon(responder, 200, [id = *id, action, nowMs](SqlCouponCommands& commands) {
-            return (commands.*action)(id, nowMs);
-        });
+        api->changeCoupon(
+            responder, 200, noted(request, [id = *id, action, nowMs](SqlCouponCommands& commands) {
+                return (commands.*action)(id, nowMs);
+            }));
     };
 }
 

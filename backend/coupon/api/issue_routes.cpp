@@ -25,6 +25,7 @@ struct Press {
 struct Waiting {
     bool isAccepted = false;
     bool isOver = false;
+    bool isAnswered = false;  // with the outcome, which may overtake the log's word
 };
 
 Result<Press> pressFrom(const http::Request& request, qint64 nowMs)
@@ -57,6 +58,12 @@ http::Response receipt(const QByteArray& requestId, const char* status)
     return response;
 }
 
+Press atOnce(Press press)
+{
+    press.wait = kLongestWait;
+    return press;
+}
+
 class IssueHandler
 {
 public:
@@ -67,7 +74,8 @@ public:
 
     void operator()(const http::Request& request, const http::Responder& responder) const
     {
-        const Result<Press> press = pressFrom(request, m_api->shared.clock.nowMs());
+        Result<Press> press = pressFrom(request, m_api->shared.clock.nowMs());
+        if (press && m_api->shared.decidesAtOnce) press = atOnce(*press);
         if (!press) return responder.send(responseFor(press.error(), "not-found"));
         // Before the append, so that an outcome that comes at once is not missed.
         const auto waiting = std::make_shared<Waiting>();
@@ -95,9 +103,28 @@ private:
             [self = *this, press, responder, waiting](
                 const std::optional<DecidedRequest>& decided) {
                 waiting->isOver = true;
-                if (decided) return self.answerDecided(responder, *decided, true);
-                if (waiting->isAccepted) responder.send(receipt(self.requestId(press), "PENDING"));
+                if (decided) {
+                    waiting->isAnswered = true;
+                    return self.answerDecided(responder, *decided, true);
+                }
+                if (waiting->isAccepted) self.answerLate(press, responder);
             });
+    }
+
+    /// The time is up. Another instance may have decided it without our hearing of it.
+    void answerLate(const Press& press, const http::Responder& responder) const
+    {
+        const auto pending = [self = *this, press, responder] {
+            responder.send(receipt(self.requestId(press), "PENDING"));
+        };
+        const bool asks = m_api->shared.log.isShared()
+            && m_api->tryAsk<DecidedRequest>(
+                [event = press.request.eventId](
+                    SqlCouponQueries& queries) { return queries.decided(event); },
+                [self = *this, responder, pending](const Result<DecidedRequest>& decided) {
+                    decided ? self.answerDecided(responder, *decided, true) : pending();
+                });
+        if (!asks) pending();
     }
 
     void answer(const Press& press, const http::Responder& responder, Waiting& waiting,
@@ -105,6 +132,7 @@ private:
     {
         if (admitted.answer == Admitted::Answer::Accepted) {
             waiting.isAccepted = true;
+            if (waiting.isAnswered) return;
             if (waiting.isOver) return responder.send(receipt(requestId(press), "PENDING"));
             if (press.keyed) lookForOutcome(press, responder);
             return;
@@ -176,10 +204,13 @@ private:
         const QByteArray id = m_api->requestIds.sign(decision.request.event.eventId);
         if (!whole) return responder.send(receipt(id, word(decision.outcome).data()));
         if (decision.outcome != Outcome::Issued) return responder.send(refusalFor(decision, id));
-        const auto answer = [id, responder](const Result<UserCoupon>& userCoupon) {
+        const auto answer = [id, responder, nowMs = m_api->shared.clock.nowMs()](
+                                const Result<UserCoupon>& userCoupon) {
             // It is issued, also when the store cannot be read right now.
             if (!userCoupon) return responder.send(receipt(id, word(Outcome::Issued).data()));
-            http::Response created = http::Response::json(201, compact(toJson(*userCoupon)));
+            QJsonObject body = toJson(*userCoupon, nowMs);
+            body.insert(u"requestId"_qs, QString::fromLatin1(id));
+            http::Response created = http::Response::json(201, compact(body));
             created.headers.emplace_back("Location", locationOf(id));
             created.headers.emplace_back("Preference-Applied", "wait");
             responder.send(std::move(created));

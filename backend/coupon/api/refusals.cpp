@@ -1,5 +1,6 @@
 #include "backend/coupon/api/refusals.h"
 
+#include "backend/coupon/api/coupon_json.h"
 #include "backend/coupon/domain/words.h"
 #include "backend/platform/http/problem.h"
 
@@ -9,6 +10,7 @@ namespace dibs::coupon {
 namespace {
 
 const http::Headers kRetrySoon{{"Retry-After", "1"}};
+const http::Headers kRetryLater{{"Retry-After", "5"}};
 
 http::Response refused(Refusal refusal, qint64 opensAtMs, UserCouponId userCouponId)
 {
@@ -43,6 +45,15 @@ http::Response responseFor(
     case Admitted::Answer::Refused:
         return refused(admitted.refusal, admitted.opensAtMs, userCouponId);
     case Admitted::Answer::Overloaded: return overloaded("Too many requests are under way.");
+    case Admitted::Answer::Lagging:
+        return http::problem(503, "overloaded",
+            "Too many requests wait for their outcome. Nothing was accepted: try again later.", {},
+            kRetryLater);
+    case Admitted::Answer::PartitionStopped:
+        return http::problem(503, "store-unavailable",
+            "Requests for this campaign are not decided right now. Nothing was accepted: try again "
+            "later.",
+            {}, kRetryLater);
     case Admitted::Answer::LogUnavailable:
         return http::problem(503, "log-unavailable",
             "The event log does not take requests right now. Nothing was accepted: try again.", {},
@@ -73,6 +84,25 @@ http::Response refusalFor(const Decision& decision, const QByteArray& requestId)
         return http::problem(
             422, "unprocessable", "The request was rejected: " + reason.toUtf8(), extra);
     }
+    }
+    Q_UNREACHABLE();
+}
+
+http::Response responseFor(const UseDecision& decision, qint64 nowMs)
+{
+    switch (decision.answer) {
+    case UseAnswer::Done:
+        return http::Response::json(200, compact(toJson(decision.userCoupon, nowMs)));
+    case UseAnswer::NotFound:
+        return http::problem(404, "not-found", "There is no such user coupon.");
+    case UseAnswer::UsedByAnotherOrder:
+        return http::problem(409, "used-by-another-order", "Another order uses this coupon.");
+    case UseAnswer::UseCancelled:
+        return http::problem(409, "use-cancelled",
+            "This order's use of the coupon was cancelled: another order may use it.");
+    case UseAnswer::Expired:
+        return http::problem(409, "expired", "The coupon has expired.",
+            {{u"expiresAt"_qs, decision.userCoupon.expiresAtMs.value_or(0)}});
     }
     Q_UNREACHABLE();
 }

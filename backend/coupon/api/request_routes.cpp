@@ -51,11 +51,21 @@ private:
     {
         // First wait, then look: what is decided in between is seen by one of the two.
         const bool waits = wait.count() > 0
-            && m_api->waiters.wait(
-                event, wait, [requestId, responder](const std::optional<DecidedRequest>& decided) {
+            && m_api->waiters.wait(event, wait,
+                [self = *this, event, requestId, responder](
+                    const std::optional<DecidedRequest>& decided) {
+                    // Another instance may have decided it without our hearing of it.
+                    if (!decided && self.m_api->shared.log.isShared())
+                        return self.look(event, requestId, false, responder);
                     responder.send(http::Response::json(
                         200, decided ? decidedJson(*decided, requestId) : pendingJson(requestId)));
                 });
+        look(event, requestId, waits, responder);
+    }
+
+    void look(EventId event, const QByteArray& requestId, bool waits,
+        const http::Responder& responder) const
+    {
         m_api->ask<DecidedRequest>(responder, query(event),
             [requestId, responder, waits](const Result<DecidedRequest>& decided) {
                 if (decided)

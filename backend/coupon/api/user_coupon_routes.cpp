@@ -21,12 +21,12 @@ void ofUser(CouponApi& api, const http::Request& request, const http::Responder&
     if (!after) return responder.send(responseFor(after.error(), "user-not-found"));
 
     api.answerFromStore(responder, "user-not-found",
-        [user = *user, after = UserCouponId{*after}, limit = *limit](
-            SqlCouponQueries& queries) -> Result<http::Response> {
+        [user = *user, after = UserCouponId{*after}, limit = *limit,
+            nowMs = api.shared.clock.nowMs()](SqlCouponQueries& queries) -> Result<http::Response> {
             const auto found = queries.userCouponsOf(user, after, limit);
             if (!found) return found.error();
             QJsonArray items;
-            for (const UserCoupon& userCoupon : *found) items.append(toJson(userCoupon));
+            for (const UserCoupon& userCoupon : *found) items.append(toJson(userCoupon, nowMs));
             QJsonObject body{{u"userCoupons"_qs, items}, {u"next"_qs, QJsonValue()}};
             if (found->size() == limit)
                 body.insert(u"next"_qs,
@@ -39,11 +39,12 @@ void one(CouponApi& api, const http::Request& request, const http::Responder& re
 {
     const Result<UserCouponId> id = idFrom<UserCouponId>(request.parameters[0], "userCouponId");
     if (!id) return responder.send(responseFor(id.error(), "not-found"));
-    api.answerFromStore(
-        responder, "not-found", [id = *id](SqlCouponQueries& queries) -> Result<http::Response> {
+    api.answerFromStore(responder, "not-found",
+        [id = *id, nowMs = api.shared.clock.nowMs()](
+            SqlCouponQueries& queries) -> Result<http::Response> {
             const Result<UserCoupon> found = queries.userCoupon(id);
             if (!found) return found.error();
-            return http::Response::json(200, compact(toJson(*found)));
+            return http::Response::json(200, compact(toJson(*found, nowMs)));
         });
 }
 

@@ -2,9 +2,11 @@
 
 namespace dibs::coupon {
 
-CouponControl::CouponControl(IssueWorker& worker, HotView& view)
+CouponControl::CouponControl(
+    IssueWorker& worker, HotView& view, std::function<void(CouponId)> changed)
     : m_worker(worker)
     , m_view(view)
+    , m_changed(std::move(changed))
 {
 }
 
@@ -16,6 +18,7 @@ bool CouponControl::change(Change change, Done done)
                 ? change(*commands)
                 : fail(ErrorCode::Unavailable, QStringLiteral("the database is away: try again"));
             if (changed) m_view.put(*changed);
+            if (changed && m_changed) m_changed(changed->couponId);
             done(changed);
         });
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/coupon/consumer/issue_worker.h"
+#include "backend/coupon/service/hot_view.h"
 
 namespace dibs::coupon {
 
@@ -13,7 +14,8 @@ public:
     /// Runs on the consumer's thread: post a value and return.
     using Done = std::function<void(Result<Coupon>)>;
 
-    CouponControl(IssueWorker& worker, HotView& view);
+    /// `changed` learns of each change, on the consumer's thread.
+    CouponControl(IssueWorker& worker, HotView& view, std::function<void(CouponId)> changed = {});
 
     /// Carries the change out between two batches; admission sees it before the next one. False
     /// when too many changes wait: `done` is never called then.
@@ -22,6 +24,7 @@ public:
 private:
     IssueWorker& m_worker;
     HotView& m_view;
+    const std::function<void(CouponId)> m_changed;
 };
 
 }  // namespace dibs::coupon

@@ -2,7 +2,9 @@
 
 #include "backend/common/coupon_issue_event.h"
 #include "backend/common/thread_name.h"
+#include "backend/coupon/service/recognition.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace dibs::coupon {
@@ -11,9 +13,35 @@ namespace {
 // Only a bound: appends, commands and stop() all wake the worker at once.
 constexpr auto kIdleWait = std::chrono::milliseconds(1'000);
 
-// The position of a partition that was given up: beyond every end, or waiting for records would
-// return at once for those that nobody will decide.
+// The position of a partition that is another instance's, or was given up: beyond every end, or
+// waiting for records would return at once for those that this worker will not decide.
 constexpr auto kNever = std::numeric_limits<qint64>::max();
+
+std::vector<CouponId> couponsIn(const QList<eventlog::Record>& records)
+{
+    std::vector<CouponId> coupons;
+    for (const eventlog::Record& record : records)
+        if (const auto coupon = couponOf(record.key)) coupons.push_back(*coupon);
+    std::sort(coupons.begin(), coupons.end());
+    coupons.erase(std::unique(coupons.begin(), coupons.end()), coupons.end());
+    return coupons;
+}
+
+class Locked
+{
+public:
+    Locked(CouponLock& lock, const QList<eventlog::Record>& records)
+        : m_lock(lock)
+    {
+        m_lock.acquire(couponsIn(records));
+    }
+    ~Locked() { m_lock.release(); }
+    Locked(const Locked&) = delete;
+    Locked& operator=(const Locked&) = delete;
+
+private:
+    CouponLock& m_lock;
+};
 
 }  // namespace
 
@@ -22,8 +50,9 @@ IssueWorker::IssueWorker(Neighbours neighbours)
     , m_homePartition([partitions = m_.log.partitionCount()](CouponId coupon) {
         return eventlog::partitionOf(keyOf(coupon), partitions);
     })
-    , m_positions(static_cast<size_t>(m_.log.partitionCount()))
+    , m_positions(static_cast<size_t>(m_.log.partitionCount()), kNever)
     , m_stopped(m_positions.size())
+    , m_publisher(m_.log)
 {
 }
 
@@ -71,8 +100,7 @@ void IssueWorker::run()
                 if (!opened) return opened.error();
                 session = std::move(*opened);
             }
-            runCommands(session.get());
-            return decideNextBatches(*session);
+            return takeTurn(*session);
         }();
         if (!moved) {
             // Nothing is lost: the position is in the database, and the same records come again.
@@ -89,6 +117,18 @@ void IssueWorker::run()
     runCommands(session.get());
 }
 
+Result<bool> IssueWorker::takeTurn(Session& session)
+{
+    runCommands(&session);
+    if (const Result<void> followed = followAssignment(session); !followed) return followed.error();
+    const Result<bool> decided = decideNextBatches(session);
+    if (!decided) return decided;
+    if (const Result<void> done = lookAfterDeadLetters(session); !done) return done.error();
+    const Result<bool> swept = m_sweeper.step(session.commands.userCoupons(), m_.clock.nowMs());
+    if (!swept) return swept;
+    return *decided || *swept;
+}
+
 Result<std::unique_ptr<IssueWorker::Session>> IssueWorker::openSession()
 {
     Result<std::unique_ptr<sql::Connection>> connection = m_.open();
@@ -96,11 +136,31 @@ Result<std::unique_ptr<IssueWorker::Session>> IssueWorker::openSession()
     Result<std::unique_ptr<eventlog::LogReader>> reader = m_.log.openReader();
     if (!reader) return reader.error();
 
-    auto session = std::make_unique<Session>(std::move(*connection), std::move(*reader), *this);
-    for (int partition = 0; partition < m_.log.partitionCount(); ++partition)
-        if (const Result<bool> found = findPosition(*session, partition); !found)
+    m_publisher.sweep();
+    m_deadLettersMayHaveChanged = true;
+    return std::make_unique<Session>(std::move(*connection), std::move(*reader), *this);
+}
+
+Result<void> IssueWorker::followAssignment(Session& session)
+{
+    const eventlog::Assignment now = m_.log.assignment();
+    if (now == session.assignment) return {};
+    for (int partition = 0; partition < m_.log.partitionCount(); ++partition) {
+        if (!now.owned[static_cast<size_t>(partition)])
+            letGo(partition);
+        else if (const Result<bool> found = findPosition(session, partition); !found)
             return found.error();
-    return session;
+    }
+    session.assignment = now;
+    m_publisher.sweep();
+    return {};
+}
+
+void IssueWorker::letGo(int partition)
+{
+    m_positions[static_cast<size_t>(partition)] = kNever;
+    m_stopped[static_cast<size_t>(partition)] = false;  // its next owner will see for itself
+    m_.progress.letGo(partition);
 }
 
 Result<bool> IssueWorker::findPosition(Session& session, int partition)
@@ -113,9 +173,18 @@ Result<bool> IssueWorker::findPosition(Session& session, int partition)
               return session.issuance.apply(partition, {});
           });
     if (!start) return stopIfCorrupt(partition, start.error());
+    if (const Result<void> known = recognise(session, partition); !known)
+        return stopIfCorrupt(partition, known.error());
     m_positions[index] = start->nextOffset;
-    m_.progress.setPosition(partition, start->nextOffset);
+    m_.progress.own(partition, start->nextOffset);
     return true;
+}
+
+Result<void> IssueWorker::recognise(Session& session, int partition)
+{
+    const Result<Position> position = readPosition(*session.connection, partition);
+    if (!position) return position.error();
+    return coupon::recognise(*session.reader, partition, *position);
 }
 
 IssueWorker::Session::Session(std::unique_ptr<sql::Connection> opened,
@@ -124,6 +193,7 @@ IssueWorker::Session::Session(std::unique_ptr<sql::Connection> opened,
     , store(*connection)
     , issuance(store, worker.m_homePartition, worker.m_.log.incarnation(), worker.m_.clock)
     , commands(*connection, worker.m_homePartition)
+    , deadLetters(*connection)
     , reader(std::move(log))
 {
 }
@@ -136,6 +206,17 @@ void IssueWorker::runCommands(Session* session)
         commands.swap(m_commands);
     }
     for (const Command& command : commands) command(session ? &session->commands : nullptr);
+    if (!commands.empty()) m_deadLettersMayHaveChanged = true;
+}
+
+Result<void> IssueWorker::lookAfterDeadLetters(Session& session)
+{
+    if (std::exchange(m_deadLettersMayHaveChanged, false)) {
+        const Result<qint64> waiting = session.deadLetters.waiting();
+        if (!waiting) return waiting.error();
+        m_.progress.setDeadLetters(*waiting);
+    }
+    return m_publisher.step(session.deadLetters);
 }
 
 Result<bool> IssueWorker::decideNextBatches(Session& session)
@@ -152,21 +233,13 @@ Result<bool> IssueWorker::decideNextBatches(Session& session)
 Result<bool> IssueWorker::decideNextBatch(Session& session, int partition)
 {
     const auto index = static_cast<size_t>(partition);
-    if (m_stopped[index]) return false;
-    const qint64 end = m_.log.watermarks(partition).high;
-    if (m_positions[index] > end)
-        return stopPartition(partition,
-            QStringLiteral(
-                "position %1 is beyond the end of the log, %2: log and database are not of "
-                "the same time")
-                .arg(m_positions[index])
-                .arg(end));
-
+    if (m_positions[index] == kNever) return false;
     const Result<QList<eventlog::Record>> records
         = session.reader->poll(partition, m_positions[index], kBatchRecordsMax);
     if (!records) return stopIfCorrupt(partition, records.error());
     if (records->isEmpty()) return false;
 
+    const Locked locked(m_.lock, *records);
     Result<BatchOutcome> batch = session.issuance.apply(partition, *records);
     if (batch) return moveOn(partition, *records, std::move(*batch));
     return stopIfCorrupt(partition, batch.error());
@@ -183,10 +256,14 @@ Result<bool> IssueWorker::moveOn(
                 .arg(records.constFirst().offset - 1));
 
     m_positions[index] = batch.nextOffset;
-    m_.view.apply(batch);
-    m_.tallies.countDecided(batch);
     m_.progress.setPosition(partition, batch.nextOffset);
-    m_.feed.publish(std::make_shared<const BatchOutcome>(std::move(batch)));
+    m_.log.reportPosition(partition, batch.nextOffset);
+    if (!batch.deadLetters.empty()) {
+        const auto found = static_cast<qint64>(batch.deadLetters.size());
+        m_.progress.setDeadLetters(m_.progress.deadLetters() + found);
+        m_publisher.lookAgain();
+    }
+    m_.committed(std::make_shared<const BatchOutcome>(std::move(batch)));
     return true;
 }
 

@@ -3,12 +3,12 @@
 #pragma once
 
 #include "backend/coupon/consumer/backoff.h"
+#include "backend/coupon/consumer/dead_letter_publisher.h"
+#include "backend/coupon/consumer/expiry_sweeper.h"
 #include "backend/coupon/consumer/partition_progress.h"
 #include "backend/coupon/repository/sql_coupon_commands.h"
-#include "backend/coupon/service/hot_view.h"
+#include "backend/coupon/service/coupon_lock.h"
 #include "backend/coupon/service/issuance.h"
-#include "backend/coupon/service/outcome_feed.h"
-#include "backend/coupon/service/tallies.h"
 #include "backend/eventlog/event_log.h"
 
 #include <condition_variable>
@@ -30,14 +30,16 @@ public:
     /// None: the database is away, nothing was changed.
     using Command = std::function<void(SqlCouponCommands*)>;
 
+    /// Runs on the worker's thread after each commit: hand the value on and return.
+    using Committed = std::function<void(const std::shared_ptr<const BatchOutcome>&)>;
+
     struct Neighbours {
         eventlog::EventLog& log;
-        HotView& view;
-        Tallies& tallies;
-        OutcomeFeed& feed;
+        CouponLock& lock;
         PartitionProgress& progress;
         const Clock& clock;
         Open open;
+        Committed committed;
     };
 
     explicit IssueWorker(Neighbours neighbours);
@@ -60,17 +62,27 @@ private:
         SqlIssuanceStore store;
         Issuance issuance;
         SqlCouponCommands commands;
+        SqlDeadLetters deadLetters;
         std::unique_ptr<eventlog::LogReader> reader;
+        eventlog::Assignment assignment;  // whose positions have been read
     };
 
     void run();
     Result<std::unique_ptr<Session>> openSession();
     void runCommands(Session* session);
+    /// Decides what is there, and then does what is due; true when there may be more of either.
+    Result<bool> takeTurn(Session& session);
+    /// Publishes what is to be, and counts anew when an operator may have handled some.
+    Result<void> lookAfterDeadLetters(Session& session);
+    /// Takes over the partitions that are this instance's now, and lets go of those that are not.
+    Result<void> followAssignment(Session& session);
+    void letGo(int partition);
     /// True when at least one partition moved.
     Result<bool> decideNextBatches(Session& session);
     Result<bool> decideNextBatch(Session& session, int partition);
     Result<bool> moveOn(int partition, const QList<eventlog::Record>& records, BatchOutcome batch);
     Result<bool> findPosition(Session& session, int partition);
+    Result<void> recognise(Session& session, int partition);
     /// What is Corrupt concerns one partition; after anything else all is tried again.
     Result<bool> stopIfCorrupt(int partition, const Error& error);
     Result<bool> stopPartition(int partition, const QString& reason);
@@ -79,9 +91,12 @@ private:
 
     const Neighbours m_;
     const Ledger::HomePartition m_homePartition;
-    std::vector<qint64> m_positions;  // next offset of each partition; kNever once given up
+    std::vector<qint64> m_positions;  // next offset of each partition; kNever: not to be read
     std::vector<bool> m_stopped;  // partitions given up
     Backoff m_backoff;
+    DeadLetterPublisher m_publisher;
+    ExpirySweeper m_sweeper;
+    bool m_deadLettersMayHaveChanged = true;
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

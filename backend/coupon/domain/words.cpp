@@ -70,6 +70,27 @@ QLatin1String word(ChangeKind kind)
     Q_UNREACHABLE();
 }
 
+QLatin1String word(UserCouponStatus status)
+{
+    switch (status) {
+    case UserCouponStatus::Issued: return QLatin1String("ISSUED");
+    case UserCouponStatus::Used: return QLatin1String("USED");
+    case UserCouponStatus::Expired: return QLatin1String("EXPIRED");
+    }
+    Q_UNREACHABLE();
+}
+
+QLatin1String word(UseEvent::Kind kind)
+{
+    switch (kind) {
+    case UseEvent::Kind::Used: return QLatin1String("USED");
+    case UseEvent::Kind::Cancelled: return QLatin1String("USE_CANCELLED");
+    case UseEvent::Kind::Barred: return QLatin1String("USE_BARRED");
+    case UseEvent::Kind::Expired: return QLatin1String("EXPIRED");
+    }
+    Q_UNREACHABLE();
+}
+
 std::optional<DiscountType> discountTypeFrom(const QString& text)
 {
     return find(std::array{DiscountType::Fixed, DiscountType::Percent}, text);
@@ -92,6 +113,20 @@ std::optional<ChangeKind> changeKindFrom(const QString& text)
 {
     return find(std::array{ChangeKind::Created, ChangeKind::StockChanged, ChangeKind::Edited,
                     ChangeKind::Paused, ChangeKind::Resumed, ChangeKind::Closed},
+        text);
+}
+
+std::optional<UserCouponStatus> userCouponStatusFrom(const QString& text)
+{
+    return find(
+        std::array{UserCouponStatus::Issued, UserCouponStatus::Used, UserCouponStatus::Expired},
+        text);
+}
+
+std::optional<UseEvent::Kind> useEventKindFrom(const QString& text)
+{
+    return find(std::array{UseEvent::Kind::Used, UseEvent::Kind::Cancelled, UseEvent::Kind::Barred,
+                    UseEvent::Kind::Expired},
         text);
 }
 

@@ -21,6 +21,7 @@ struct BatchOutcome {
     int partition = 0;
     qint64 nextOffset = 0;  // the position after the batch
     qint64 decidedAtMs = 0;
+    QByteArray lastDigest;  // of the last record: eventlog::digestOf()
     std::vector<Decision> decisions;
     std::vector<DeadLetter> deadLetters;
     std::vector<CouponId> repeated;  // records whose event was decided before: nothing happened

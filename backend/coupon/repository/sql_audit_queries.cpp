@@ -35,15 +35,12 @@ SqlAuditQueries::SqlAuditQueries(sql::Connection& connection)
 
 Result<void> SqlAuditQueries::begin()
 {
-    // A deferred transaction sees what is committed at its first read, and nothing later.
-    return m_connection.run(QStringLiteral("BEGIN")).andThen([this] {
-        return m_connection.run(QStringLiteral("SELECT 1 FROM consumer_position"));
-    });
+    return m_connection.beginSnapshot();
 }
 
 Result<Position> SqlAuditQueries::position(int partition)
 {
-    return SqlIssuanceStore(m_connection).position(partition);
+    return readPosition(m_connection, partition);
 }
 
 Result<QList<CouponChange>> SqlAuditQueries::changes(int partition)
@@ -62,26 +59,26 @@ Result<QList<CouponChange>> SqlAuditQueries::changes(int partition)
 
 Result<void> SqlAuditQueries::eachOutcome(const std::function<void(const DecidedRequest&)>& each)
 {
-    return forEach(m_connection.prepared(selectOutcomes()),
+    return forEach(m_connection.streamed(selectOutcomes()),
         [&](const sql::Statement& row) { each(decidedFrom(row)); });
 }
 
 Result<void> SqlAuditQueries::eachUserCoupon(const std::function<void(const UserCoupon&)>& each)
 {
-    return forEach(m_connection.prepared(selectUserCoupons()),
+    return forEach(m_connection.streamed(selectUserCoupons()),
         [&](const sql::Statement& row) { each(userCouponFrom(row)); });
 }
 
 Result<void> SqlAuditQueries::eachCoupon(const std::function<void(const Coupon&)>& each)
 {
-    return forEach(m_connection.prepared(selectCoupons()),
+    return forEach(m_connection.streamed(selectCoupons()),
         [&](const sql::Statement& row) { each(couponFrom(row)); });
 }
 
 Result<void> SqlAuditQueries::eachDeadLetter(
     const std::function<void(int partition, qint64 offset)>& each)
 {
-    return forEach(m_connection.prepared(
+    return forEach(m_connection.streamed(
                        QStringLiteral("SELECT partition_number, record_offset FROM dead_letters")),
         [&](const sql::Statement& row) { each(static_cast<int>(row.integer(0)), row.integer(1)); });
 }

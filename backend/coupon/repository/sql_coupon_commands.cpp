@@ -3,9 +3,27 @@
 #include "backend/common/coupon_issue_event.h"
 #include "backend/coupon/domain/words.h"
 #include "backend/coupon/repository/sql_coupon_rows.h"
+#include "backend/platform/sql/bulk_statement.h"
+
+#include <QSet>
 
 namespace dibs::coupon {
 namespace {
+
+// How often it is tried again when another instance was first.
+constexpr int kAttemptsMax = 50;
+
+// Users added in one transaction: a million in one would keep the consumer waiting.
+constexpr qint64 kUsersAtOnce = 10'000;
+
+// As wide as the columns are where columns have a width.
+constexpr int kChangedByMax = 200;
+constexpr int kReasonMax = 2'000;
+
+bool wasSecond(const Error& error)
+{
+    return error.code == ErrorCode::Conflict;
+}
 
 Error notFound(CouponId coupon)
 {
@@ -39,31 +57,32 @@ SqlCouponCommands::SqlCouponCommands(
 
 Result<Coupon> SqlCouponCommands::create(Coupon coupon, qint64 nowMs)
 {
-    Result<sql::Transaction> transaction = sql::Transaction::begin(m_connection);
-    if (!transaction) return transaction.error();
-    if (!coupon.couponId.isValid()) {
-        const Result<CouponId> free = freeId();
-        if (!free) return free.error();
-        coupon.couponId = *free;
-    } else if (read(coupon.couponId)) {
+    if (coupon.couponId.isValid()) {
+        const Result<Coupon> created = tryCreate(coupon, nowMs);
+        if (created || !wasSecond(created.error())) return created;
         return fail(ErrorCode::Conflict,
             QStringLiteral("coupon %1 exists already: leave couponId out to get a free one")
                 .arg(coupon.couponId.value));
     }
-    const Result<void> inserted
-        = m_connection
-              .prepared(QStringLiteral(
-                  "INSERT INTO coupons (coupon_id, description, discount_type, discount_amount,"
-                  " min_order_amount, total_stock, remaining, opens_at, closes_at, valid_days,"
-                  " rehearsal) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
-              .execute(coupon.couponId.value, coupon.description, word(coupon.discountType),
-                  coupon.discountAmount, coupon.minOrderAmount, coupon.totalStock,
-                  coupon.totalStock, coupon.opensAtMs, coupon.closesAtMs, coupon.validDays,
-                  coupon.rehearsal);
+    for (int attempt = 0; attempt < kAttemptsMax; ++attempt) {
+        const Result<CouponId> free = freeId();
+        if (!free) return free.error();
+        coupon.couponId = *free;
+        const Result<Coupon> created = tryCreate(coupon, nowMs);
+        if (created || !wasSecond(created.error())) return created;
+    }
+    return fail(ErrorCode::Unavailable, QStringLiteral("others keep taking the next free id"));
+}
+
+Result<Coupon> SqlCouponCommands::tryCreate(const Coupon& coupon, qint64 nowMs)
+{
+    Result<sql::Transaction> transaction = sql::Transaction::begin(m_connection);
+    if (!transaction) return transaction.error();
+    if (const Result<qint64> locked = lockPosition(coupon.couponId); !locked) return locked.error();
     const Result<void> done
-        = inserted.andThen([&] { return record(coupon, ChangeKind::Created, nowMs); }).andThen([&] {
-              return transaction->commit();
-          });
+        = insert(coupon)
+              .andThen([&] { return record(coupon, ChangeKind::Created, nowMs); })
+              .andThen([&] { return transaction->commit(); });
     if (!done) return done.error();
     return coupon;
 }
@@ -103,22 +122,39 @@ Result<Coupon> SqlCouponCommands::close(CouponId coupon, qint64 nowMs)
 
 Result<void> SqlCouponCommands::addUsers(qint64 count)
 {
+    for (qint64 first = 1; first <= count; first += kUsersAtOnce) {
+        const qint64 last = std::min(first + kUsersAtOnce - 1, count);
+        Result<void> added = addUsersBetween(first, last);
+        for (int attempt = 1; !added && wasSecond(added.error()) && attempt < kAttemptsMax;
+             ++attempt)
+            added = addUsersBetween(first, last);
+        if (!added) return added;
+    }
+    return {};
+}
+
+Result<void> SqlCouponCommands::addUsersBetween(qint64 first, qint64 last)
+{
     Result<sql::Transaction> transaction = sql::Transaction::begin(m_connection);
     if (!transaction) return transaction.error();
-    return m_connection
-        .prepared(
-            QStringLiteral("WITH RECURSIVE numbers (n) AS (SELECT 0 UNION ALL SELECT n + 1 "
-                           "FROM numbers WHERE n < ?)"
-                           " INSERT INTO users (user_id) SELECT n FROM numbers"
-                           " WHERE n > 0 AND NOT EXISTS (SELECT 1 FROM users WHERE user_id = n)"))
-        .execute(count)
-        .andThen([&] { return transaction->commit(); });
+    sql::Statement& select = m_connection.prepared(
+        QStringLiteral("SELECT user_id FROM users WHERE user_id BETWEEN ? AND ?"));
+    if (Result<void> ran = select.execute(first, last); !ran) return ran;
+    QSet<qint64> existing;
+    while (select.next()) existing.insert(select.integer(0));
+    if (Result<void> done = select.finish(); !done) return done;
+
+    sql::BulkInsert rows(m_connection, QStringLiteral("INSERT INTO users (user_id) VALUES "), 1);
+    for (qint64 user = first; user <= last; ++user)
+        if (!existing.contains(user)) rows.add(user);
+    return rows.write().andThen([&] { return transaction->commit(); });
 }
 
 Result<Coupon> SqlCouponCommands::edit(CouponId couponId, qint64 nowMs, const Edit& edit)
 {
     Result<sql::Transaction> transaction = sql::Transaction::begin(m_connection);
     if (!transaction) return transaction.error();
+    if (const Result<qint64> locked = lockPosition(couponId); !locked) return locked.error();
     Result<Coupon> coupon = read(couponId);
     if (!coupon) return coupon;
     const Result<ChangeKind> kind = edit(*coupon);
@@ -133,13 +169,14 @@ Result<Coupon> SqlCouponCommands::edit(CouponId couponId, qint64 nowMs, const Ed
 
 Result<Coupon> SqlCouponCommands::read(CouponId coupon)
 {
-    sql::Statement& select
-        = m_connection.prepared(selectCoupons() + QStringLiteral("WHERE coupon_id = ?"));
+    sql::Statement& select = m_connection.prepared(
+        selectCoupons() + QStringLiteral("WHERE coupon_id = ?") + m_connection.forUpdate());
     if (const Result<void> ran = select.execute(coupon.value); !ran) return ran.error();
-    if (!select.next()) return notFound(coupon);
-    Coupon found = couponFrom(select);
+    const std::optional<Coupon> found
+        = select.next() ? std::optional(couponFrom(select)) : std::nullopt;
     if (const Result<void> done = select.finish(); !done) return done.error();
-    return found;
+    if (!found) return notFound(coupon);
+    return *found;
 }
 
 Result<CouponId> SqlCouponCommands::freeId()
@@ -151,6 +188,35 @@ Result<CouponId> SqlCouponCommands::freeId()
     const CouponId free{select.integer(0)};
     if (const Result<void> done = select.finish(); !done) return done.error();
     return free;
+}
+
+/// The offset from which on a change takes effect, 0 where nothing was ever consumed. Locked until
+/// the transaction ends: who decides on this partition waits.
+Result<qint64> SqlCouponCommands::lockPosition(CouponId coupon)
+{
+    sql::Statement& select
+        = m_connection.prepared(QStringLiteral("SELECT next_offset FROM consumer_position"
+                                               " WHERE topic = ? AND partition_number = ?")
+            + m_connection.forUpdate());
+    const Result<void> ran
+        = select.execute(QLatin1String(kCouponIssueTopic), m_homePartition(coupon));
+    if (!ran) return ran.error();
+    const qint64 offset = select.next() ? select.integer(0) : 0;
+    if (const Result<void> done = select.finish(); !done) return done.error();
+    return offset;
+}
+
+Result<void> SqlCouponCommands::insert(const Coupon& coupon)
+{
+    return m_connection
+        .prepared(
+            QStringLiteral("INSERT INTO coupons (coupon_id, description, discount_type,"
+                           " discount_amount, min_order_amount, total_stock, remaining, opens_at,"
+                           " closes_at, valid_days, rehearsal)"
+                           " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"))
+        .execute(coupon.couponId.value, coupon.description, word(coupon.discountType),
+            coupon.discountAmount, coupon.minOrderAmount, coupon.totalStock, coupon.totalStock,
+            coupon.opensAtMs, coupon.closesAtMs, coupon.validDays, coupon.rehearsal);
 }
 
 Result<void> SqlCouponCommands::store(const Coupon& coupon)
@@ -166,16 +232,43 @@ Result<void> SqlCouponCommands::store(const Coupon& coupon)
 
 Result<void> SqlCouponCommands::record(const Coupon& coupon, ChangeKind kind, qint64 nowMs)
 {
-    // The position read here is the one this change takes effect at: the transaction that changes
-    // the stock holds the same lock as the one that decides.
-    const int partition = m_homePartition(coupon.couponId);
+    // The position is the one this change takes effect at, as who decides takes the same lock. Read
+    // again, with the coupon locked: a position that was not there at first could not be locked,
+    // and may have been made and moved on since, but not past a request for this coupon.
+    const Result<qint64> offset = lockPosition(coupon.couponId);
+    if (!offset) return offset.error();
     return m_connection
         .prepared(QStringLiteral(
             "INSERT INTO coupon_changes (coupon_id, partition_number, effective_offset, kind,"
-            " total_stock, valid_days, changed_at) VALUES (?, ?, coalesce((SELECT next_offset FROM"
-            " consumer_position WHERE topic = ? AND partition_number = ?), 0), ?, ?, ?, ?)"))
-        .execute(coupon.couponId.value, partition, QLatin1String(kCouponIssueTopic), partition,
-            word(kind), coupon.totalStock, coupon.validDays, nowMs);
+            " total_stock, valid_days, changed_at) VALUES (?, ?, ?, ?, ?, ?, ?)"))
+        .execute(coupon.couponId.value, m_homePartition(coupon.couponId), *offset, word(kind),
+            coupon.totalStock, coupon.validDays, nowMs)
+        .andThen([&] { return keepNote(coupon.couponId); });
+}
+
+/// Beside the change just recorded, which is this coupon's newest while the coupon is locked.
+Result<void> SqlCouponCommands::keepNote(CouponId coupon)
+{
+    if (m_note.reason.isEmpty()) return {};
+    sql::Statement& select = m_connection.prepared(
+        QStringLiteral("SELECT max(change_id) FROM coupon_changes WHERE coupon_id = ?"));
+    if (Result<void> ran = select.execute(coupon.value); !ran) return ran;
+    select.next();
+    const qint64 change = select.integer(0);
+    if (Result<void> done = select.finish(); !done) return done;
+    return m_connection
+        .prepared(QStringLiteral(
+            "INSERT INTO change_notes (change_id, changed_by, reason) VALUES (?, ?, ?)"))
+        .execute(change, m_note.changedBy.left(kChangedByMax), m_note.reason.left(kReasonMax));
+}
+
+Result<Coupon> SqlCouponCommands::noted(
+    const ChangeNote& note, const std::function<Result<Coupon>(SqlCouponCommands&)>& change)
+{
+    m_note = note;
+    Result<Coupon> changed = change(*this);
+    m_note = {};
+    return changed;
 }
 
 }  // namespace dibs::coupon

@@ -1,6 +1,7 @@
 #include "backend/coupon/repository/sql_coupon_queries.h"
 
 #include "backend/coupon/repository/sql_coupon_rows.h"
+#include "backend/coupon/repository/sql_dialect.h"
 
 namespace dibs::coupon {
 namespace {
@@ -61,11 +62,10 @@ Result<DecidedRequest> SqlCouponQueries::decided(EventId event)
 
 Result<QList<DecidedRequest>> SqlCouponQueries::outcomes(CouponId coupon, LogPlace after, int limit)
 {
-    return all(
-        m_connection.prepared(selectOutcomes()
-            + QStringLiteral("WHERE coupon_id = ? AND (partition_number, record_offset) > (?, ?)"
-                             " ORDER BY partition_number, record_offset LIMIT ?")),
-        decidedFrom, coupon.value, after.partition, after.offset, limit);
+    return all(m_connection.prepared(selectOutcomes() + QStringLiteral("WHERE coupon_id = ? AND ")
+                   + isAfterPlace(m_connection.dialect())
+                   + QStringLiteral(" ORDER BY partition_number, record_offset LIMIT ?")),
+        decidedFrom, coupon.value, after.partition, after.partition, after.offset, limit);
 }
 
 Result<UserCoupon> SqlCouponQueries::userCoupon(UserCouponId userCoupon)
@@ -105,6 +105,14 @@ Result<QList<UserId>> SqlCouponQueries::activeUsers(UserId after, int limit)
     return all(
         m_connection.prepared(QStringLiteral("SELECT user_id FROM users WHERE user_id > ?"
                                              " AND active = 1 ORDER BY user_id LIMIT ?")),
+        [](const sql::Statement& row) { return UserId{row.integer(0)}; }, after.value, limit);
+}
+
+Result<QList<UserId>> SqlCouponQueries::inactiveUsers(UserId after, int limit)
+{
+    return all(
+        m_connection.prepared(QStringLiteral("SELECT user_id FROM users WHERE user_id > ?"
+                                             " AND active = 0 ORDER BY user_id LIMIT ?")),
         [](const sql::Statement& row) { return UserId{row.integer(0)}; }, after.value, limit);
 }
 

@@ -2,7 +2,9 @@
 #pragma once
 
 #include "backend/coupon/domain/coupon.h"
+#include "backend/coupon/repository/sql_console_queries.h"
 #include "backend/coupon/repository/sql_coupon_rows.h"
+#include "backend/coupon/repository/sql_dead_letters.h"
 
 #include <QList>
 
@@ -36,8 +38,12 @@ public:
 
     Result<bool> isActive(UserId user);
     Result<QList<UserId>> activeUsers(UserId after, int limit);
+    Result<QList<UserId>> inactiveUsers(UserId after, int limit);
     Result<QList<std::pair<UserCouponId, UserId>>> holders(
         CouponId coupon, qint64 afterSequence, int limit);
+
+    SqlDeadLetters deadLetters() { return SqlDeadLetters(m_connection); }
+    SqlConsoleQueries console() { return SqlConsoleQueries(m_connection); }
 
 private:
     sql::Connection& m_connection;

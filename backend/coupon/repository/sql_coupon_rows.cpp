@@ -66,7 +66,7 @@ UserCoupon userCouponFrom(const sql::Statement& row)
         .couponId = {row.integer(1)},
         .userId = {row.integer(2)},
         .sequence = row.integer(3),
-        .status = row.text(4),
+        .status = userCouponStatusFrom(row.text(4)).value_or(UserCouponStatus::Issued),
         .issuedAtMs = row.integer(5),
         .expiresAtMs = integerOrNone(row, 6),
         .usedAtMs = integerOrNone(row, 7),

@@ -2,7 +2,10 @@
 
 #include "backend/coupon/domain/words.h"
 #include "backend/coupon/repository/sql_coupon_rows.h"
+#include "backend/coupon/repository/sql_dialect.h"
 #include "backend/platform/sql/bulk_statement.h"
+
+#include <algorithm>
 
 namespace dibs::coupon {
 namespace {
@@ -12,7 +15,37 @@ sql::Value orNull(qint64 value)
     return value > 0 ? sql::Value(value) : sql::Value();
 }
 
+/// NotFound for a partition that was never consumed.
+Result<Position> findPosition(sql::Connection& connection, int partition, const QString& lock)
+{
+    sql::Statement& select = connection.prepared(
+        QStringLiteral("SELECT incarnation, next_offset, last_digest FROM consumer_position"
+                       " WHERE topic = ? AND partition_number = ?")
+        + lock);
+    const Result<void> ran = select.execute(QLatin1String(kCouponIssueTopic), partition);
+    if (!ran) return ran.error();
+    const bool isThere = select.next();
+    const Position position = isThere ? Position{select.text(0), select.integer(1),
+                                  select.isNull(2) ? QByteArray() : select.bytes(2)}
+                                      : Position();
+    if (const Result<void> done = select.finish(); !done) return done.error();
+    if (isThere) return position;
+    return fail(ErrorCode::NotFound,
+        QStringLiteral("the position of partition %1 is missing from the database").arg(partition));
+}
+
+Result<Position> orCorrupt(Result<Position> position)
+{
+    if (position || position.error().code != ErrorCode::NotFound) return position;
+    return fail(ErrorCode::Corrupt, position.error().detail);
+}
+
 }  // namespace
+
+Result<Position> readPosition(sql::Connection& connection, int partition)
+{
+    return orCorrupt(findPosition(connection, partition, {}));
+}
 
 SqlIssuanceStore::SqlIssuanceStore(sql::Connection& connection)
     : m_connection(connection)
@@ -21,13 +54,17 @@ SqlIssuanceStore::SqlIssuanceStore(sql::Connection& connection)
 
 Result<void> SqlIssuanceStore::ensurePosition(int partition, const QString& incarnation)
 {
-    return m_connection
-        .prepared(
-            QStringLiteral("INSERT INTO consumer_position (topic, partition_number, incarnation,"
-                           " next_offset) SELECT ?, ?, ?, 0 WHERE NOT EXISTS (SELECT 1 FROM"
-                           " consumer_position WHERE topic = ? AND partition_number = ?)"))
-        .execute(QLatin1String(kCouponIssueTopic), partition, incarnation,
-            QLatin1String(kCouponIssueTopic), partition);
+    const Result<Position> found = findPosition(m_connection, partition, {});
+    if (found) return {};
+    if (found.error().code != ErrorCode::NotFound) return found.error();
+    const Result<void> inserted
+        = m_connection
+              .prepared(QStringLiteral("INSERT INTO consumer_position (topic, partition_number,"
+                                       " incarnation, next_offset) VALUES (?, ?, ?, 0)"))
+              .execute(QLatin1String(kCouponIssueTopic), partition, incarnation);
+    // Another instance was first.
+    if (!inserted && inserted.error().code == ErrorCode::Conflict) return {};
+    return inserted;
 }
 
 Result<void> SqlIssuanceStore::begin()
@@ -47,18 +84,7 @@ Result<void> SqlIssuanceStore::commit()
 
 Result<Position> SqlIssuanceStore::position(int partition)
 {
-    sql::Statement& select = m_connection.prepared(
-        QStringLiteral("SELECT incarnation, next_offset FROM consumer_position"
-                       " WHERE topic = ? AND partition_number = ?"));
-    const Result<void> ran = select.execute(QLatin1String(kCouponIssueTopic), partition);
-    if (!ran) return ran.error();
-    if (!select.next())
-        return fail(ErrorCode::Corrupt,
-            QStringLiteral("the position of partition %1 is missing from the database")
-                .arg(partition));
-    Position position{select.text(0), select.integer(1)};
-    if (const Result<void> done = select.finish(); !done) return done.error();
-    return position;
+    return orCorrupt(findPosition(m_connection, partition, m_connection.forUpdate()));
 }
 
 Result<void> SqlIssuanceStore::loadFacts(const std::vector<LoggedRequest>& requests, Ledger& ledger)
@@ -71,23 +97,19 @@ Result<void> SqlIssuanceStore::loadFacts(const std::vector<LoggedRequest>& reque
 Result<void> SqlIssuanceStore::loadCoupons(
     const std::vector<LoggedRequest>& requests, Ledger& ledger)
 {
-    QSet<qint64> seen;
-    QList<sql::Value> keys;
-    for (const LoggedRequest& request : requests) {
-        const qint64 coupon = request.event.couponId.value;
-        if (seen.contains(coupon)) continue;
-        seen.insert(coupon);
-        keys.append(coupon);
-    }
-    return sql::selectIn(m_connection,
-        QStringLiteral("SELECT coupon_id, total_stock, remaining, valid_days FROM coupons"
-                       " WHERE coupon_id IN ("),
-        QStringLiteral(")"), 1, keys, [&](sql::Statement& row) {
-            const qint64 totalStock = row.integer(1);
-            ledger.putCoupon(CouponId{row.integer(0)},
-                {totalStock, totalStock - row.integer(2),
-                    row.isNull(3) ? std::nullopt : std::optional(row.integer(3))});
-        });
+    std::vector<qint64> coupons;
+    for (const LoggedRequest& request : requests) coupons.push_back(request.event.couponId.value);
+    // In one order for all consumers, so that no two wait for each other.
+    std::ranges::sort(coupons);
+    coupons.erase(std::ranges::unique(coupons).begin(), coupons.end());
+    const QList<sql::Value> keys(coupons.cbegin(), coupons.cend());
+    const KeyedSelect select = selectCouponsForUpdate(m_connection.dialect());
+    return sql::selectIn(m_connection, select.head, select.tail, 1, keys, [&](sql::Statement& row) {
+        const qint64 totalStock = row.integer(1);
+        ledger.putCoupon(CouponId{row.integer(0)},
+            {totalStock, totalStock - row.integer(2),
+                row.isNull(3) ? std::nullopt : std::optional(row.integer(3))});
+    });
 }
 
 Result<void> SqlIssuanceStore::loadHolders(
@@ -97,16 +119,13 @@ Result<void> SqlIssuanceStore::loadHolders(
     keys.reserve(static_cast<qsizetype>(requests.size()) * 2);
     for (const LoggedRequest& request : requests)
         keys << request.event.userId.value << request.event.couponId.value;
-    // A join, as SQLite answers `(user_id, coupon_id) IN (VALUES …)` by reading the whole table;
-    // CROSS keeps the few that are asked for on the outer side.
-    return sql::selectIn(m_connection,
-        QStringLiteral("SELECT coupon_id, user_id, user_coupon_id FROM (VALUES "),
-        QStringLiteral(") AS asked CROSS JOIN user_coupons"
-                       " ON user_id = asked.column1 AND coupon_id = asked.column2"),
-        2, keys, [&](sql::Statement& row) {
-            ledger.putHolder(
-                CouponId{row.integer(0)}, UserId{row.integer(1)}, UserCouponId{row.integer(2)});
-        });
+    // Not locked, as nobody but the holder of the position's lock adds a row; and not read before
+    // that lock was taken, which is when a transaction begins to see.
+    const KeyedSelect select = selectHolders(m_connection.dialect());
+    return sql::selectIn(m_connection, select.head, select.tail, 2, keys, [&](sql::Statement& row) {
+        ledger.putHolder(
+            CouponId{row.integer(0)}, UserId{row.integer(1)}, UserCouponId{row.integer(2)});
+    });
 }
 
 Result<void> SqlIssuanceStore::loadDecided(
@@ -122,11 +141,14 @@ Result<void> SqlIssuanceStore::loadDecided(
 
 Result<void> SqlIssuanceStore::write(const BatchOutcome& batch)
 {
-    return writeUserCoupons(batch)
-        .andThen([&] { return writeOutcomes(batch); })
-        .andThen([&] { return writeStock(batch); })
-        .andThen([&] { return writeDeadLetters(batch); })
-        .andThen([&] { return writePosition(batch); });
+    const Result<void> written = writeUserCoupons(batch)
+                                     .andThen([&] { return writeOutcomes(batch); })
+                                     .andThen([&] { return writeStock(batch); })
+                                     .andThen([&] { return writeDeadLetters(batch); })
+                                     .andThen([&] { return writePosition(batch); });
+    if (written || written.error().code != ErrorCode::Conflict) return written;
+    // The second wall: what is decided here is there already, so log and database do not agree.
+    return fail(ErrorCode::Corrupt, written.error().detail);
 }
 
 Result<void> SqlIssuanceStore::writeUserCoupons(const BatchOutcome& batch)
@@ -197,9 +219,10 @@ Result<void> SqlIssuanceStore::writeDeadLetters(const BatchOutcome& batch)
 Result<void> SqlIssuanceStore::writePosition(const BatchOutcome& batch)
 {
     return m_connection
-        .prepared(QStringLiteral("UPDATE consumer_position SET next_offset = ?"
+        .prepared(QStringLiteral("UPDATE consumer_position SET next_offset = ?, last_digest = ?"
                                  " WHERE topic = ? AND partition_number = ?"))
-        .execute(batch.nextOffset, QLatin1String(kCouponIssueTopic), batch.partition);
+        .execute(
+            batch.nextOffset, batch.lastDigest, QLatin1String(kCouponIssueTopic), batch.partition);
 }
 
 }  // namespace dibs::coupon

@@ -12,7 +12,11 @@ namespace dibs::coupon {
 struct Position {
     QString incarnation;
     qint64 nextOffset = 0;
+    QByteArray lastDigest;  // of the record before it, to know that log again; null: none was kept
 };
+
+/// Without a lock, for who only looks.
+Result<Position> readPosition(sql::Connection& connection, int partition);
 
 /// On the thread of the connection it is given. Everything but ensurePosition() belongs between
 /// begin() and commit().

@@ -2,7 +2,15 @@
 
 #include "backend/common/thread_name.h"
 
+#include <chrono>
+
 namespace dibs::coupon {
+namespace {
+
+// Connecting to a server that is away can take seconds, and who asks should be told at once.
+constexpr auto kReopenPause = std::chrono::seconds(1);
+
+}  // namespace
 
 Result<std::unique_ptr<SqlQueryPool>> SqlQueryPool::start(int threads, const Open& open)
 {
@@ -49,19 +57,19 @@ bool SqlQueryPool::submit(Query query)
 void SqlQueryPool::run(const Open& open, Result<void>& opened)
 {
     nameThisThread("query");
-    const Result<std::unique_ptr<sql::Connection>> connection = open();
+    Result<std::unique_ptr<sql::Connection>> connection = open();
     {
         const std::lock_guard lock(m_mutex);
         if (!connection) opened = connection.error();
         ++m_threadsReady;
     }
     m_changed.notify_all();
-    if (connection) serve(**connection);
+    if (connection) serve(std::move(*connection), open);
 }
 
-void SqlQueryPool::serve(sql::Connection& connection)
+void SqlQueryPool::serve(std::unique_ptr<sql::Connection> connection, const Open& open)
 {
-    SqlCouponQueries queries(connection);
+    std::chrono::steady_clock::time_point reopenFrom;
     while (true) {
         std::unique_lock lock(m_mutex);
         m_changed.wait(lock, [this] { return m_stopping || !m_queue.empty(); });
@@ -69,6 +77,13 @@ void SqlQueryPool::serve(sql::Connection& connection)
         const Query query = std::move(m_queue.front());
         m_queue.pop_front();
         lock.unlock();
+        if (connection->isLost() && std::chrono::steady_clock::now() >= reopenFrom) {
+            // Where the server is away the lost one stays: it answers with an error at once.
+            if (Result<std::unique_ptr<sql::Connection>> opened = open(); opened)
+                connection = std::move(*opened);
+            reopenFrom = std::chrono::steady_clock::now() + kReopenPause;
+        }
+        SqlCouponQueries queries(*connection);
         query(queries);
     }
 }

@@ -11,7 +11,8 @@
 
 namespace dibs::coupon {
 
-/// Any thread may submit. Each thread of the pool has a connection of its own.
+/// Any thread may submit. Each thread of the pool has a connection of its own, and another one when
+/// the server has closed it.
 class SqlQueryPool
 {
 public:
@@ -34,7 +35,7 @@ public:
 private:
     SqlQueryPool() = default;
     void run(const Open& open, Result<void>& opened);
-    void serve(sql::Connection& connection);
+    void serve(std::unique_ptr<sql::Connection> connection, const Open& open);
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -28,20 +28,22 @@ eventlog::NewRecord recordFor(const IssueRequest& request, qint64 nowMs)
 
 }  // namespace
 
-Admission::Admission(const HotView& view, eventlog::EventLog& log, Tallies& tallies,
-    const Clock& clock, Mailbox& mailbox, AskStore askStore)
-    : m_view(view)
-    , m_log(log)
-    , m_tallies(tallies)
-    , m_clock(clock)
-    , m_mailbox(mailbox)
-    , m_askStore(std::move(askStore))
+Admission::Admission(Neighbours neighbours)
+    : m_(std::move(neighbours))
 {
 }
 
 void Admission::admit(const IssueRequest& request, Reply reply)
 {
-    const HotView::Answer known = m_view.ask(request.couponId, request.userId, m_clock.nowMs());
+    const HotView::Answer known = m_.view.ask(request.couponId, request.userId, m_.clock.nowMs());
+    const bool isMissing
+        = known.verdict == HotView::Verdict::Refuse && known.refusal == Refusal::CouponNotFound;
+    if (isMissing && m_.askCoupon) return admitIfExists(request, reply);
+    act(known, request, reply);
+}
+
+void Admission::act(const HotView::Answer& known, const IssueRequest& request, const Reply& reply)
+{
     switch (known.verdict) {
     case HotView::Verdict::Refuse:
         return refuse({Answer::Refused, known.refusal, known.opensAtMs}, reply);
@@ -50,13 +52,19 @@ void Admission::admit(const IssueRequest& request, Reply reply)
     }
 }
 
+/// Another instance may have made the coupon a moment ago.
+void Admission::admitIfExists(const IssueRequest& request, const Reply& reply)
+{
+    m_.askCoupon(request.couponId, [this, request, reply](const Result<bool>& exists) {
+        if (!exists) return turnAway(Answer::StoreUnavailable, reply);
+        act(m_.view.ask(request.couponId, request.userId, m_.clock.nowMs()), request, reply);
+    });
+}
+
 void Admission::admitIfActive(const IssueRequest& request, const Reply& reply)
 {
-    m_askStore(request.userId, [this, request, reply](const Result<bool>& isActive) {
-        if (!isActive) {
-            m_tallies.countUnavailable();
-            return reply({Answer::StoreUnavailable});
-        }
+    m_.askStore(request.userId, [this, request, reply](const Result<bool>& isActive) {
+        if (!isActive) return turnAway(Answer::StoreUnavailable, reply);
         if (!*isActive) return refuse({Answer::Refused, Refusal::UserNotFound}, reply);
         append(request, reply);
     });
@@ -64,22 +72,33 @@ void Admission::admitIfActive(const IssueRequest& request, const Reply& reply)
 
 void Admission::append(const IssueRequest& request, const Reply& reply)
 {
+    const int partition = eventlog::partitionOf(keyOf(request.couponId), m_.gate.partitionCount());
+    switch (m_.gate.state(partition)) {
+    case AdmissionGate::State::Open: break;
+    case AdmissionGate::State::Lagging: return turnAway(Answer::Lagging, reply);
+    case AdmissionGate::State::Stopped: return turnAway(Answer::PartitionStopped, reply);
+    }
     // Accepted means durable: nobody is told so before the log has said it.
     const auto delivered = [this, coupon = request.couponId, reply](eventlog::Delivery delivery) {
         if (delivery == eventlog::Delivery::Persisted)
-            m_tallies.countAccepted(coupon);
+            m_.tallies.countAccepted(coupon);
         else
-            m_tallies.countUnavailable();
-        m_mailbox.post([reply, delivery] { reply({answerFor(delivery)}); });
+            m_.tallies.countUnavailable();
+        m_.mailbox.post([reply, delivery] { reply({answerFor(delivery)}); });
     };
-    if (m_log.append(recordFor(request, m_clock.nowMs()), delivered)) return;
-    m_tallies.countUnavailable();
-    reply({Answer::Overloaded});
+    if (m_.log.append(recordFor(request, m_.clock.nowMs()), delivered)) return;
+    turnAway(Answer::Overloaded, reply);
+}
+
+void Admission::turnAway(Answer answer, const Reply& reply)
+{
+    m_.tallies.countUnavailable();
+    reply({answer});
 }
 
 void Admission::refuse(Admitted refused, const Reply& reply)
 {
-    m_tallies.countRefused();
+    m_.tallies.countRefused();
     reply(refused);
 }
 

@@ -3,6 +3,7 @@
 
 #include "backend/common/clock.h"
 #include "backend/common/mailbox.h"
+#include "backend/coupon/service/admission_gate.h"
 #include "backend/coupon/service/hot_view.h"
 #include "backend/coupon/service/tallies.h"
 #include "backend/eventlog/event_log.h"
@@ -22,6 +23,8 @@ struct Admitted {
         Accepted,  // durably in the log: 202
         Refused,  // for `refusal`: nothing was accepted
         Overloaded,  // too much is under way: 503
+        Lagging,  // too much waits to be decided: 503
+        PartitionStopped,  // nothing would be decided before a human has looked: 503
         LogUnavailable,  // the log did not take it: 503, nothing will happen
         StoreUnavailable,  // the user could not be looked up: 503
         DeliveryUnknown,  // it may have been accepted: 504
@@ -39,22 +42,33 @@ public:
     /// Looks a user up in the database and answers on this thread.
     using AskStore = std::function<void(UserId, std::function<void(Result<bool> isActive)>)>;
 
-    Admission(const HotView& view, eventlog::EventLog& log, Tallies& tallies, const Clock& clock,
-        Mailbox& mailbox, AskStore askStore);
+    /// The same for a coupon, which the view knows when the answer is true.
+    using AskCoupon = std::function<void(CouponId, std::function<void(Result<bool> exists)>)>;
+
+    struct Neighbours {
+        const HotView& view;
+        const AdmissionGate& gate;
+        eventlog::Appender& log;
+        Tallies& tallies;
+        const Clock& clock;
+        Mailbox& mailbox;
+        AskStore askStore;
+        AskCoupon askCoupon;  // none: the view knows every coupon
+    };
+
+    explicit Admission(Neighbours neighbours);
 
     void admit(const IssueRequest& request, Reply reply);
 
 private:
+    void act(const HotView::Answer& known, const IssueRequest& request, const Reply& reply);
+    void admitIfExists(const IssueRequest& request, const Reply& reply);
     void admitIfActive(const IssueRequest& request, const Reply& reply);
     void append(const IssueRequest& request, const Reply& reply);
     void refuse(Admitted refused, const Reply& reply);
+    void turnAway(Admitted::Answer answer, const Reply& reply);
 
-    const HotView& m_view;
-    eventlog::EventLog& m_log;
-    Tallies& m_tallies;
-    const Clock& m_clock;
-    Mailbox& m_mailbox;
-    const AskStore m_askStore;
+    const Neighbours m_;
 };
 
 }  // namespace dibs::coupon

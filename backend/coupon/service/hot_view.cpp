@@ -48,7 +48,10 @@ QList<Coupon> HotView::coupons() const
 void HotView::put(const Coupon& coupon)
 {
     const std::unique_lock lock(m_mutex);
-    m_coupons[coupon.couponId].coupon = coupon;
+    Coupon& known = m_coupons[coupon.couponId].coupon;
+    const qint64 issued = std::max(known.issued, coupon.issued);
+    known = coupon;
+    known.issued = issued;
 }
 
 void HotView::apply(const BatchOutcome& batch)
@@ -58,7 +61,7 @@ void HotView::apply(const BatchOutcome& batch)
         if (decision.outcome != Outcome::Issued) continue;
         const auto entry = m_coupons.find(decision.request.event.couponId);
         if (entry == m_coupons.end()) continue;
-        ++entry->coupon.issued;
+        entry->coupon.issued = std::max(entry->coupon.issued, decision.sequence);
         entry->holders.add(decision.request.event.userId);
     }
 }
@@ -74,13 +77,26 @@ void HotView::addHolders(CouponId coupon, const QList<UserId>& users)
 void HotView::addUsers(const QList<UserId>& users)
 {
     const std::unique_lock lock(m_mutex);
-    for (const UserId user : users) m_users.add(user);
+    for (const UserId user : users)
+        if (!m_inactive.contains(user)) m_users.add(user);
 }
 
 void HotView::setUsersComplete()
 {
     const std::unique_lock lock(m_mutex);
     m_usersComplete = true;
+}
+
+void HotView::setUser(UserId user, bool active)
+{
+    const std::unique_lock lock(m_mutex);
+    if (active) {
+        m_users.add(user);
+        m_inactive.remove(user);
+    } else {
+        m_users.remove(user);
+        m_inactive.add(user);
+    }
 }
 
 }  // namespace dibs::coupon

@@ -43,7 +43,8 @@ public:
     std::optional<Coupon> coupon(CouponId coupon) const;
     QList<Coupon> coupons() const;  // newest first
 
-    /// After a commit.
+    /// After a commit, here or on another instance, in any order and as often as one likes: of what
+    /// was issued the most is true. A coupon's other facts are those of the last put().
     void put(const Coupon& coupon);
     void apply(const BatchOutcome& batch);
 
@@ -51,6 +52,9 @@ public:
     void addHolders(CouponId coupon, const QList<UserId>& users);
     void addUsers(const QList<UserId>& users);
     void setUsersComplete();
+
+    /// After a commit: the user may take part from now on, or may not.
+    void setUser(UserId user, bool active);
 
 private:
     struct Entry {
@@ -62,6 +66,7 @@ private:
     mutable std::shared_mutex m_mutex;
     QHash<CouponId, Entry> m_coupons;  // protected by m_mutex, as all below
     UserSet m_users;
+    UserSet m_inactive;  // as told: what is read in the background may be older
     bool m_usersComplete = false;
 };
 

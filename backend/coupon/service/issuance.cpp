@@ -30,8 +30,17 @@ Issuance::Issuance(SqlIssuanceStore& store, Ledger::HomePartition homePartition,
 
 Result<BatchOutcome> Issuance::apply(int partition, const QList<eventlog::Record>& records)
 {
-    Result<BatchOutcome> batch
-        = m_store.begin().andThen([&] { return decide(partition, records); });
+    return inTransaction([&] { return decide(partition, records); });
+}
+
+Result<BatchOutcome> Issuance::applyNext(int partition, const Take& take)
+{
+    return inTransaction([&] { return decideNext(partition, take); });
+}
+
+Result<BatchOutcome> Issuance::inTransaction(const std::function<Result<BatchOutcome>()>& work)
+{
+    Result<BatchOutcome> batch = m_store.begin().andThen(work);
     if (!batch) {
         m_store.rollback();
         return batch;
@@ -40,15 +49,36 @@ Result<BatchOutcome> Issuance::apply(int partition, const QList<eventlog::Record
     return batch;
 }
 
-Result<BatchOutcome> Issuance::decide(int partition, const QList<eventlog::Record>& records)
+Result<Position> Issuance::lockPosition(int partition)
 {
     const Result<Position> position = m_store.position(partition);
-    if (!position) return position.error();
-    if (position->incarnation != m_incarnation)
-        return fail(ErrorCode::Corrupt,
-            QStringLiteral("the database has consumed another log (%1) than this one (%2)")
-                .arg(position->incarnation, m_incarnation));
+    if (!position || position->incarnation == m_incarnation) return position;
+    return fail(ErrorCode::Corrupt,
+        QStringLiteral("the database has consumed another log (%1) than this one (%2)")
+            .arg(position->incarnation, m_incarnation));
+}
 
+Result<BatchOutcome> Issuance::decideNext(int partition, const Take& take)
+{
+    const Result<Position> position = lockPosition(partition);
+    if (!position) return position.error();
+    Result<QList<eventlog::Record>> records = take();
+    if (!records) return records.error();
+    BatchOutcome batch{
+        .partition = partition, .nextOffset = position->nextOffset, .decidedAtMs = m_clock.nowMs()};
+    if (records->isEmpty()) return batch;
+    qint64 offset = position->nextOffset;
+    for (eventlog::Record& record : *records) record.offset = offset++;
+
+    const Result<void> done = fold(batch, *records).andThen([&] { return m_store.write(batch); });
+    if (!done) return done.error();
+    return batch;
+}
+
+Result<BatchOutcome> Issuance::decide(int partition, const QList<eventlog::Record>& records)
+{
+    const Result<Position> position = lockPosition(partition);
+    if (!position) return position.error();
     BatchOutcome batch{
         .partition = partition, .nextOffset = position->nextOffset, .decidedAtMs = m_clock.nowMs()};
     const QList<eventlog::Record> undecided = from(position->nextOffset, records);
@@ -66,6 +96,7 @@ Result<void> Issuance::fold(BatchOutcome& batch, const QList<eventlog::Record>& 
     std::vector<LoggedRequest> requests;
     requests.reserve(static_cast<size_t>(records.size()));
     for (const eventlog::Record& record : records) {
+        if (record.isMarker) continue;
         const Result<CouponIssueEvent> event = CouponIssueEvent::fromJson(record.value);
         if (event)
             requests.push_back({record.offset, record.timestampMs, *event});
@@ -73,6 +104,7 @@ Result<void> Issuance::fold(BatchOutcome& batch, const QList<eventlog::Record>& 
             batch.deadLetters.push_back({record, event.error().detail});
     }
     batch.nextOffset = records.constLast().offset + 1;
+    batch.lastDigest = eventlog::digestOf(records.constLast());
 
     Ledger ledger(batch.partition, m_homePartition);
     if (Result<void> loaded = m_store.loadFacts(requests, ledger); !loaded) return loaded;

@@ -24,7 +24,15 @@ public:
     ///   Corrupt: log and database do not belong together; stop this partition.
     Result<BatchOutcome> apply(int partition, const QList<eventlog::Record>& records);
 
+    /// Decides what `take` finds, after all that this partition has decided: where there is no log
+    /// the requests get their places here, and `take` runs in the same transaction.
+    using Take = std::function<Result<QList<eventlog::Record>>()>;
+    Result<BatchOutcome> applyNext(int partition, const Take& take);
+
 private:
+    Result<Position> lockPosition(int partition);
+    Result<BatchOutcome> inTransaction(const std::function<Result<BatchOutcome>()>& work);
+    Result<BatchOutcome> decideNext(int partition, const Take& take);
     Result<BatchOutcome> decide(int partition, const QList<eventlog::Record>& records);
     Result<void> fold(BatchOutcome& batch, const QList<eventlog::Record>& records);
 

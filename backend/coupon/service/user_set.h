@@ -19,6 +19,7 @@ class UserSet
 {
 public:
     void add(UserId user) { m_bits.add(static_cast<uint64_t>(user.value)); }
+    void remove(UserId user) { m_bits.remove(static_cast<uint64_t>(user.value)); }
     bool contains(UserId user) const { return m_bits.contains(static_cast<uint64_t>(user.value)); }
 
 private:

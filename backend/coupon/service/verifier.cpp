@@ -123,6 +123,7 @@ void Verifier::fold(Ledger& ledger, const eventlog::Record& record, Expected& ex
     ++m_report.records;
     step();
 
+    if (record.isMarker) return;
     const Result<CouponIssueEvent> event = CouponIssueEvent::fromJson(record.value);
     if (!event) {
         expected.deadLetters[size - 1] = true;

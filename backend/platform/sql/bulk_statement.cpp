@@ -2,14 +2,11 @@
 
 #include <QStringList>
 
-#include <array>
-
 namespace dibs::sql {
 namespace {
 
-// Rows a statement, largest first. Beyond about 100 rows nothing is gained; powers of two let any
-// batch do with a handful of statements, each prepared once.
-constexpr std::array kChunkRows{128, 64, 32, 16, 8, 4, 2, 1};
+// A statement that is longer is cut into its rows, as a server takes no packet of any length.
+constexpr qsizetype kStatementBytesMax = 1 << 20;
 
 QString placeholders(int rows, int columns)
 {
@@ -19,11 +16,11 @@ QString placeholders(int rows, int columns)
 }
 
 /// Calls `each(rows, firstValue)` so that the chunks cover all rows with the fewest statements.
-Result<void> inChunks(qsizetype rows, int columns,
+Result<void> inChunks(std::span<const int> sizes, qsizetype rows, int columns,
     const std::function<Result<void>(int chunkRows, qsizetype firstValue)>& each)
 {
     qsizetype done = 0;
-    for (const int chunkRows : kChunkRows) {
+    for (const int chunkRows : sizes) {
         for (; rows - done >= chunkRows; done += chunkRows) {
             if (const Result<void> ran = each(chunkRows, done * columns); !ran) return ran;
         }
@@ -47,23 +44,27 @@ BulkInsert::BulkInsert(Connection& connection, QString head, int columns)
 
 Result<void> BulkInsert::write()
 {
-    return inChunks(m_values.size() / m_columns, m_columns, [this](int rows, qsizetype first) {
-        Statement& insert = m_connection.prepared(m_head + placeholders(rows, m_columns));
-        bindAll(insert, m_values, first, rows * m_columns);
-        return insert.executeBound();
-    });
+    const std::span<const int> sizes = m_connection.chunkRows();
+    const auto fitting = m_bytes <= kStatementBytesMax ? sizes : sizes.last(1);
+    return inChunks(
+        fitting, m_values.size() / m_columns, m_columns, [this](int rows, qsizetype first) {
+            Statement& insert = m_connection.prepared(m_head + placeholders(rows, m_columns));
+            bindAll(insert, m_values, first, rows * m_columns);
+            return insert.executeBound();
+        });
 }
 
 Result<void> selectIn(Connection& connection, const QString& head, const QString& tail, int columns,
     const QList<Value>& keys, const std::function<void(Statement&)>& row)
 {
-    return inChunks(keys.size() / columns, columns, [&](int rows, qsizetype first) -> Result<void> {
-        Statement& select = connection.prepared(head + placeholders(rows, columns) + tail);
-        bindAll(select, keys, first, rows * columns);
-        if (Result<void> ran = select.executeBound(); !ran) return ran;
-        while (select.next()) row(select);
-        return select.finish();
-    });
+    return inChunks(connection.chunkRows(), keys.size() / columns, columns,
+        [&](int rows, qsizetype first) -> Result<void> {
+            Statement& select = connection.prepared(head + placeholders(rows, columns) + tail);
+            bindAll(select, keys, first, rows * columns);
+            if (Result<void> ran = select.executeBound(); !ran) return ran;
+            while (select.next()) row(select);
+            return select.finish();
+        });
 }
 
 }  // namespace dibs::sql

@@ -22,16 +22,23 @@ public:
     template <class... Values>
     void add(const Values&... values)
     {
-        (m_values.append(valueOf(values)), ...);
+        (append(valueOf(values)), ...);
     }
 
     Result<void> write();
 
 private:
+    void append(Value value)
+    {
+        if (const auto* bytes = std::get_if<QByteArray>(&value)) m_bytes += bytes->size();
+        m_values.append(std::move(value));
+    }
+
     Connection& m_connection;
     QString m_head;
     int m_columns;
     QList<Value> m_values;  // row after row
+    qsizetype m_bytes = 0;  // of the blobs among them
 };
 
 /// Runs `select` for all `keys` in chunks: its text is `head` + a list of `(?,?)` + `tail`.

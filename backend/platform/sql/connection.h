@@ -1,18 +1,20 @@
 // One connection to an SQL database, and the statements prepared on it.
 //
 // A Connection is opened, used and destroyed on one thread. Every failure comes back as an Error
-// whose code says what to do next: Unavailable (retry later: locked, full, input/output) or Corrupt
-// (a constraint or the file itself is broken).
+// whose code says what to do next: Unavailable (roll back and retry later: locked, full, the server
+// is away), Conflict (a unique key: somebody was first), Corrupt (another constraint or the file
+// itself is broken) or BadRequest (the server refuses us: an operator must look).
 #pragma once
 
+#include "backend/platform/sql/database_address.h"
 #include "backend/platform/sql/statement.h"
 
-#include <QHashFunctions>
-
 #include <memory>
-#include <unordered_map>
+#include <span>
 
 namespace dibs::sql {
+
+enum class Dialect { Sqlite, Mysql };
 
 class Connection
 {
@@ -21,41 +23,58 @@ public:
 
     /// SQLite with a write-ahead log; a commit is on the disk when it returns (synchronous=FULL).
     static Result<std::unique_ptr<Connection>> openSqlite(const QString& path, Access access);
-    ~Connection() = default;
 
+    /// MariaDB or MySQL, at READ COMMITTED. Never reconnects by itself, as that would go on in the
+    /// middle of a transaction: a connection that is lost stays lost.
+    static Result<std::unique_ptr<Connection>> openMysql(
+        const DatabaseAddress& address, Access access);
+
+    Connection() = default;
+    virtual ~Connection() = default;
     Connection(const Connection&) = delete;
     Connection& operator=(const Connection&) = delete;
 
-    Result<void> run(const QString& sql);
+    virtual Dialect dialect() const = 0;
+
+    /// Behind a SELECT whose rows a decision hangs on. SQLite has one writer, which has the lock.
+    QString forUpdate() const
+    {
+        return dialect() == Dialect::Mysql ? QStringLiteral(" FOR UPDATE") : QString();
+    }
+
+    virtual Result<void> run(const QString& sql) = 0;
 
     /// Prepared once and kept. A statement that cannot be prepared fails when it is executed, and
     /// is tried again the next time: what was in the way may be gone.
-    Statement& prepared(const QString& sql);
+    virtual Statement& prepared(const QString& sql) = 0;
 
-    Result<void> begin();
-    Result<void> commit();
-    void rollback();
+    /// As prepared(), but its rows are fetched as they are read, so that millions fill no memory.
+    /// Until they are finished nothing else runs on this connection.
+    virtual Statement& streamed(const QString& sql) = 0;
+
+    virtual Result<void> begin() = 0;
+    /// A transaction that reads only, and all from this one moment. Ends with the connection.
+    virtual Result<void> beginSnapshot() = 0;
+    virtual Result<void> commit() = 0;
+    virtual void rollback() = 0;
 
     /// After a failed commit(): false when the transaction is gone for certain (the disk was full
     /// before the last page was written), true when nobody knows.
-    bool lastCommitMayHaveReachedTheDisk() const { return m_commitIsUnknown; }
+    virtual bool lastCommitMayHaveReachedTheDisk() const = 0;
 
-private:
-    struct Close {
-        void operator()(sqlite3* database) const;
-    };
-    explicit Connection(sqlite3* database);
+    /// The server has closed it, or did not answer in time: open another.
+    virtual bool isLost() = 0;
 
-    std::unique_ptr<sqlite3, Close> m_database;  // before its statements, to be closed after them
-    bool m_commitIsUnknown = false;
-    std::unordered_map<QString, std::unique_ptr<Statement>> m_statements;
+    /// Rows of one bulk statement, largest first, the last is 1.
+    virtual std::span<const int> chunkRows() const = 0;
 };
 
 /// Rolls back unless committed.
 class Transaction
 {
 public:
-    /// Takes the write lock at once, so that what is read inside stays true until the commit.
+    /// SQLite takes the write lock at once, so that what is read inside stays true until the
+    /// commit; elsewhere only what is read with forUpdate() does.
     static Result<Transaction> begin(Connection& connection);
     Transaction(Transaction&& other) noexcept;
     ~Transaction();

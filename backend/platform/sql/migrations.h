@@ -5,9 +5,19 @@
 
 namespace dibs::sql {
 
-/// Applies the files NNN_….sql in `directory` (a resource path) whose number is above the
-/// database's version, each in a transaction of its own. Refuses a database that a newer Dibs has
-/// written.
+/// Applies the files NNN_….sql in `directory` (a resource path, of the connection's dialect) whose
+/// number is above the database's version. Refuses a database that a newer Dibs has written.
+///
+/// On SQLite each file is a transaction of its own. A server commits with every CREATE, so there a
+/// file must bear to be begun again (IF NOT EXISTS), and of several instances that start at once
+/// one does it while the others wait, half a minute at most.
 Result<void> migrate(Connection& connection, const QString& directory);
+
+struct SchemaVersion {
+    qint64 found = 0;  // 0: there are no tables yet
+    qint64 newest = 0;  // that this Dibs knows
+};
+/// What migrate() would find. Changes nothing.
+Result<SchemaVersion> schemaVersion(Connection& connection, const QString& directory);
 
 }  // namespace dibs::sql

@@ -40,7 +40,8 @@ class Bench:
 
     def _environment(self):
         """Neither settings nor files of whoever measures have a say."""
-        kept = {name: value for name, value in os.environ.items() if not name.startswith("DIBS_")}
+        kept = {name: value for name, value in os.environ.items()
+                if not name.startswith("DIBS_") or name == "DIBS_DB_PASSWORD_FILE"}
         for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
             kept[name] = str(self._work / "home")
         return kept

@@ -3,6 +3,7 @@ import json
 import subprocess
 from dataclasses import dataclass
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from .children import Unmeasurable
 
@@ -30,6 +31,13 @@ def press(bench, url, connections, seconds, campaign=1):
     out = bench.children.run(
         wrk_command(url, connections, seconds, campaign), seconds + GRACE_SECONDS)
     return pressed_from(out)
+
+
+def press_all(bench, urls, connections, seconds, campaign):
+    """One thread for each, with its share of the connections."""
+    command = ["wrk", f"-t{len(urls)}", f"-c{connections}", f"-d{seconds}s", "-s", SCRIPT, urls[0],
+               "--", campaign, *(urlsplit(url).port for url in urls)]
+    return pressed_from(bench.children.run(command, seconds + GRACE_SECONDS))
 
 
 def pressed_from(out):

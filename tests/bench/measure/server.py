@@ -17,22 +17,24 @@ METRICS_POLL_SECONDS = 0.1  # they are taken anew twice a second
 
 
 class Server:
-    def __init__(self, bench, data, display=None):
+    def __init__(self, bench, data, display=None, backing=(), port=0):
         self._bench = bench
         self._data = data
         self._display = display
+        self._backing = backing  # options: embedded when there are none
+        self._port = port
         self.process = None
         self.url = None
         self.seconds_to_ready = None
 
     def __enter__(self):
-        log = self._bench.path("server.log")
+        log = self._bench.path(f"server-{self._data.name}.log")
         no_settings = self._bench.path("no-settings.toml")
         no_settings.touch()
         how = [] if self._display else ["--no-gui"]
         environment = {"DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb"} if self._display else {}
         command = [self._bench.program("dibs"), *how, "--config", no_settings, "--users", "any",
-                   "--port", "0", "--data", self._data]
+                   "--port", self._port, "--data", self._data, *self._backing]
         began = time.monotonic()
         with open(log, "wb") as out:
             self.process = self._bench.children.start(
@@ -86,6 +88,13 @@ class Server:
 
     def metrics(self):
         return Metrics(self.ask("GET", "/metrics")[1].decode())
+
+    def wait_until(self, is_true):
+        began = time.monotonic()
+        while not is_true():
+            if time.monotonic() - began > CATCH_UP_SECONDS_MAX:
+                raise Unmeasurable(f"dibs is not ready for the load after {CATCH_UP_SECONDS_MAX} s")
+            pass_time(self.process, READY_POLL_SECONDS)
 
     def wait_until_decided(self, accepted):
         """Until the server has counted so many as accepted, and none of them waits any more."""

@@ -31,13 +31,22 @@ class CouponCommandsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { CouponDatabase::onEach(); }
+
     void init()
     {
-        m_database = std::make_unique<CouponDatabase>();
+        QFETCH_GLOBAL(sql::Dialect, dialect);
+        if (!CouponDatabase::isThere(dialect)) QSKIP(CouponDatabase::kNoServer);
+        m_database = std::make_unique<CouponDatabase>(dialect);
         m_connection = m_database->open();
         m_commands = std::make_unique<SqlCouponCommands>(*m_connection, Consumer::homeOf);
     }
-    void cleanup() { m_connection.reset(); }
+    void cleanup()
+    {
+        m_commands.reset();
+        m_connection.reset();
+        m_database.reset();
+    }
 
     void aCouponIsCreatedUnderTheIdItAsksFor()
     {
@@ -154,7 +163,7 @@ private Q_SLOTS:
         QVERIFY(m_commands->addUsers(3));
         QVERIFY(m_commands->addUsers(3));
 
-        QCOMPARE(m_database->rows(u"SELECT * FROM users"_qs), u"1|1\n2|0\n3|1"_qs);
+        QCOMPARE(m_database->rows(u"SELECT * FROM users ORDER BY user_id"_qs), u"1|1\n2|0\n3|1"_qs);
     }
 
 private:

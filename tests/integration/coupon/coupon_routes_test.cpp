@@ -223,6 +223,7 @@ private Q_SLOTS:
 
         const http::Response refused = m_room->post(ApiRoom::coupon() + "/pause");
         mayGo.set_value();
+        m_room->worker->stop();  // before the promises it uses are gone
 
         QCOMPARE(told(refused), u"503 overloaded"_qs);
         QCOMPARE(header(refused, "Retry-After"), QByteArray("1"));

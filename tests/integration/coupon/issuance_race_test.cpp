@@ -36,7 +36,8 @@ QList<eventlog::Record> wildNight()
 class Database : public CouponDatabase
 {
 public:
-    Database()
+    explicit Database(sql::Dialect dialect)
+        : CouponDatabase(dialect)
     {
         for (const qint64 coupon : {1, 2, 3}) addCoupon({coupon}, 100 * coupon);
     }
@@ -71,25 +72,31 @@ class IssuanceRaceTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void initTestCase()
+    void initTestCase_data() { CouponDatabase::onEach(); }
+
+    void init()
     {
-        Consumer consumer(m_single);
-        QVERIFY(consumer.issuance.apply(0, m_log));
+        QFETCH_GLOBAL(sql::Dialect, dialect);
+        if (!CouponDatabase::isThere(dialect)) QSKIP(CouponDatabase::kNoServer);
+        m_dialect = dialect;
+        const Database single(dialect);
+        QVERIFY(Consumer(single).issuance.apply(0, m_log));
+        m_inOneBatch = single.everything();
     }
 
     void howTheLogIsCutIntoBatchesChangesNothing()
     {
-        const Database database;
+        const Database database(m_dialect);
 
         consume(database, m_log, 7);
 
-        QCOMPARE(database.everything(), m_single.everything());
+        QCOMPARE(database.everything(), m_inOneBatch);
     }
 
     void twoConsumersOnOnePartitionDecideAsOne()
     {
         for (quint32 round = 0; round < 3; ++round) {
-            const Database database;
+            const Database database(m_dialect);
             Decided one;
             Decided other;
             {
@@ -97,7 +104,7 @@ private Q_SLOTS:
                 other = consume(database, m_log, 20 + round);
             }
 
-            QCOMPARE(database.everything(), m_single.everything());
+            QCOMPARE(database.everything(), m_inOneBatch);
             Decided all = one;
             all.insert(all.end(), other.begin(), other.end());
             std::ranges::sort(all);
@@ -109,7 +116,7 @@ private Q_SLOTS:
 
     void aConsumerThatWakesUpLateAppliesNothing()
     {
-        const Database database;
+        const Database database(m_dialect);
         Consumer late(database);
         QVERIFY(late.issuance.apply(0, m_log.first(100)));
         consume(database, m_log, 7);
@@ -119,12 +126,13 @@ private Q_SLOTS:
         QVERIFY(batch);
         QVERIFY(batch->decisions.empty());
         QCOMPARE(batch->nextOffset, kRecords);
-        QCOMPARE(database.everything(), m_single.everything());
+        QCOMPARE(database.everything(), m_inOneBatch);
     }
 
 private:
     const QList<eventlog::Record> m_log = wildNight();
-    const Database m_single;  // the whole log in one batch
+    sql::Dialect m_dialect = sql::Dialect::Sqlite;
+    QString m_inOneBatch;  // everything, after the whole log in one batch
 };
 
 QTEST_GUILESS_MAIN(IssuanceRaceTest)

@@ -26,13 +26,21 @@ class IssuanceTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase_data() { CouponDatabase::onEach(); }
+
     void init()
     {
-        m_database = std::make_unique<CouponDatabase>();
+        QFETCH_GLOBAL(sql::Dialect, dialect);
+        if (!CouponDatabase::isThere(dialect)) QSKIP(CouponDatabase::kNoServer);
+        m_database = std::make_unique<CouponDatabase>(dialect);
         m_database->addCoupon(kCoupon, 2);
         m_consumer = std::make_unique<Consumer>(*m_database);
     }
-    void cleanup() { m_consumer.reset(); }
+    void cleanup()
+    {
+        m_consumer.reset();
+        m_database.reset();
+    }
 
     void aBatchBecomesOutcomesCouponsStockAndPosition()
     {

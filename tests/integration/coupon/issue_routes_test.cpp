@@ -255,6 +255,21 @@ private Q_SLOTS:
         QCOMPARE(answer.get().status, status);
     }
 
+    void anOutcomeThatOvertakesTheLogsWordIsTheAnswer()
+    {
+        test::FakeEventLog log;
+        ApiRoom room(2, UserPolicy::Any, &log);
+        const Answer answer = room.start(Method::Post, ApiRoom::issue(10, "&wait=20"));
+        const auto batch = std::make_shared<BatchOutcome>();
+        batch->decisions.push_back({.outcome = Outcome::Issued, .userCouponId = {1}});
+        batch->decisions[0].request.event = *CouponIssueEvent::fromJson(log.records[0].value);
+
+        room.feed.publish(batch);
+        log.deliver(Delivery::Persisted);
+
+        QCOMPARE(member(answer.get(), "status"), u"ISSUED"_qs);
+    }
+
 private:
     std::unique_ptr<ApiRoom> m_room;
 };

@@ -142,6 +142,22 @@ private Q_SLOTS:
             " time"_qs);
     }
 
+    void aLogThatWasMadeAnewIsKnownByItsLastRecord()
+    {
+        m_room->startWorker();
+        for (const qint64 user : {10, 20}) m_room->press(0, {user});
+        QTRY_COMPARE(m_room->position(0), 2);
+        m_room->stopWorker();
+
+        test::meddle(
+            m_room->logPath(), u"UPDATE records_0 SET value = 'x' WHERE record_offset = 1"_qs);
+        m_room->startWorker();
+
+        QTRY_COMPARE(m_room->stoppedBecause(0),
+            u"the log has another record at offset 1 than the one that was decided: it was made"
+            " anew"_qs);
+    }
+
     void recordsMissingFromTheLogStopThePartition()
     {
         for (const qint64 user : {10, 20, 30, 40}) m_room->press(0, {user});

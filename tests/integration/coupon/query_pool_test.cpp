@@ -85,6 +85,30 @@ private Q_SLOTS:
         QCOMPARE(pool.error().detail, u"away"_qs);
     }
 
+    void aConnectionThatTheServerClosedIsReplaced()
+    {
+        if (!CouponDatabase::isThere(sql::Dialect::Mysql)) QSKIP(CouponDatabase::kNoServer);
+        const CouponDatabase server(sql::Dialect::Mysql);
+        const auto pool = SqlQueryPool::start(1, [&]() -> Result<std::unique_ptr<sql::Connection>> {
+            return server.open(sql::Connection::Access::ReadOnly);
+        });
+        const auto isAnswered = [&pool] {
+            std::promise<bool> answered;
+            const bool taken = (*pool)->submit([&](SqlCouponQueries& queries) {
+                answered.set_value(bool(queries.coupons({}, 1)));
+            });
+            return taken && answered.get_future().get();
+        };
+        QVERIFY(isAnswered());
+
+        server.meddle(u"KILL CONNECTION "_qs
+            + server.rows(u"SELECT id FROM information_schema.processlist WHERE db = database()"
+                          " AND id <> connection_id()"_qs));
+
+        QTRY_VERIFY(isAnswered());
+        QVERIFY(isAnswered());
+    }
+
 private:
     CouponDatabase m_database;
     std::unique_ptr<SqlQueryPool> m_pool;

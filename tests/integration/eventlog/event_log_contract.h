@@ -43,6 +43,10 @@ eventlog::Delivery appendNow(eventlog::EventLog& log, eventlog::NewRecord record
 /// A key that lands there, of three partitions.
 QByteArray keyOn(int partition);
 
+/// Up to `count` records, however many polls that takes.
+Result<QList<eventlog::Record>> readSome(
+    eventlog::LogReader& reader, int partition, qint64 from, qsizetype count);
+
 /// "0:a 1:b": offsets and values.
 QString text(const Result<QList<eventlog::Record>>& records);
 

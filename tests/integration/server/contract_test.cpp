@@ -30,8 +30,10 @@ class ContractTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        auto started = server::Server::start(
-            {.dataDirectory = m_directory.path(), .port = 0, .httpThreads = 1, .demo = true});
+        auto started = server::Server::start({.backing = {.dataDirectory = m_directory.path()},
+            .port = 0,
+            .httpThreads = 1,
+            .demo = true});
         QVERIFY2(started, qPrintable(started ? QString() : started.error().detail));
         m_server = std::move(*started);
         m_contract.emplace(ask("GET", u"/openapi.json"_qs).body);
@@ -110,7 +112,35 @@ private Q_SLOTS:
         row("GET", "/api/coupons/user-coupons/{userCoupon}", 200);
         row("GET", "/api/coupons/user-coupons/x", 400);
         row("GET", "/api/coupons/user-coupons/1023", 404);
+        row("PUT", "/api/coupons/users/7", 200, R"({"active":true})");
+        row("PUT", "/api/coupons/users/7", 400, "{}");
+        for (const char* action : {"use", "cancel-use"})
+            for (const auto& [userCoupon, body, status] :
+                {std::tuple("{userCoupon}", R"({"orderId":12})", 200),
+                    {"{userCoupon}", R"({"orderId":0})", 400}, {"1023", R"({"orderId":12})", 404}})
+                row("POST",
+                    qPrintable(u"/api/coupons/user-coupons/%1/%2"_qs.arg(
+                        QLatin1String(userCoupon), QLatin1String(action))),
+                    status, body);
+        row("POST", "/api/coupons/user-coupons/{userCoupon}/use", 409, R"({"orderId":12})");
 
+        row("GET", "/api/console/dead-letters", 200);
+        row("GET", "/api/console/dead-letters?state=LOST", 400);
+        for (const char* action : {"replay", "discard"})
+            for (const auto& [letter, status] : {std::pair("x", 400), {"99", 404}})
+                row("POST",
+                    qPrintable(u"/api/console/dead-letters/%1/%2"_qs.arg(
+                        QLatin1String(letter), QLatin1String(action))),
+                    status);
+
+        row("GET", "/api/console/snapshot", 200);
+        row("GET", "/api/console/customers?userId=7", 200);
+        row("GET", "/api/console/customers?requestId={request}", 200);
+        row("GET", "/api/console/customers?requestId=none", 404);
+        row("GET", "/api/console/customers", 400);
+        row("GET", "/api/console/campaigns/1/report", 200);
+        row("GET", "/api/console/campaigns/99/report", 404);
+        row("GET", "/api/console/campaigns/x/report", 400);
         for (const char* path : {"/livez", "/readyz", "/metrics", "/openapi.json"})
             row("GET", path, 200);
         row("DELETE", "/api/coupons/1", 405);
@@ -152,6 +182,25 @@ private Q_SLOTS:
         QCOMPARE(m_contract->complaints(m_contract->resolved(QJsonObject{{u"$ref"_qs,
                                             u"#/components/schemas/DecidedRequest"_qs}}),
                      QJsonDocument::fromJson(last.mid(6)).object()),
+            QStringList());
+    }
+
+    void theConsolesStreamIsEventsWithoutEnd()
+    {
+        QNetworkRequest request(QUrl(m_server->url() + u"/api/console/stream"_qs));
+        QNetworkReply* const reply = m_client.get(request);
+        QByteArray begun;
+        QVERIFY(
+            QTest::qWaitFor([&] { return (begun += reply->readAll()).contains("event: feed"); }));
+        reply->abort();
+        m_asked.insert(u"GET /api/console/stream"_qs);
+
+        QVERIFY2(begun.contains("event: snapshot\ndata: {"), begun.constData());
+        const qsizetype from = begun.indexOf("data: ") + 6;
+        const QByteArray snapshot = begun.mid(from, begun.indexOf('\n', from) - from);
+        QCOMPARE(m_contract->complaints(m_contract->resolved(QJsonObject{{u"$ref"_qs,
+                                            u"#/components/schemas/ConsoleSnapshot"_qs}}),
+                     QJsonDocument::fromJson(snapshot).object()),
             QStringList());
     }
 

@@ -29,8 +29,11 @@ QString rows(const test::CouponDatabase& database, const char* select)
 QString contentsOfANewServer(bool demo)
 {
     const QTemporaryDir directory;
-    const Result<std::unique_ptr<server::Server>> server = server::Server::start(
-        {.dataDirectory = directory.path(), .port = 0, .httpThreads = 1, .demo = demo});
+    const Result<std::unique_ptr<server::Server>> server
+        = server::Server::start({.backing = {.dataDirectory = directory.path()},
+            .port = 0,
+            .httpThreads = 1,
+            .demo = demo});
     if (!server) return server.error().detail;
     return test::rows(directory.filePath(QStringLiteral("coupon.db")),
         QStringLiteral("SELECT (SELECT count(*) FROM users), (SELECT count(*) FROM coupons)"));

@@ -108,7 +108,7 @@ private Q_SLOTS:
 
         // One thread works in the order asked, so the last of these runs between two steps.
         QVERIFY(reading.pool->submit([&](SqlCouponQueries&) { go.get_future().wait(); }));
-        server::warmUp(*reading.pool, reading.view);
+        server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
         QVERIFY(reading.pool->submit([&](SqlCouponQueries&) {
             halfway = {reading.verdict({kRowsPerStep}), reading.verdict({kRowsPerStep + 1})};
         }));
@@ -124,7 +124,7 @@ private Q_SLOTS:
         addUsers(*m_database, kRowsPerStep);
         Reading reading(*m_database);
 
-        server::warmUp(*reading.pool, reading.view);
+        server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
 
         QTRY_COMPARE(reading.verdict({kRowsPerStep + 1}), Verdict::Refuse);
         QCOMPARE(reading.verdict({kRowsPerStep}), Verdict::Admit);
@@ -136,7 +136,7 @@ private Q_SLOTS:
         m_database->meddle(u"UPDATE users SET active = 0 WHERE user_id = 1"_qs);
         Reading reading(*m_database);
 
-        server::warmUp(*reading.pool, reading.view);
+        server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
 
         QTRY_COMPARE(reading.verdict({1}), Verdict::Refuse);
         QCOMPARE(reading.verdict({2}), Verdict::Admit);
@@ -150,7 +150,7 @@ private Q_SLOTS:
         addHolders(*m_database, kSecond, 1);
         Reading reading(*m_database);
 
-        server::warmUp(*reading.pool, reading.view);
+        server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
 
         QTRY_VERIFY(reading.holds({1}, kFirst));
         QTRY_VERIFY(reading.holds({kRowsPerStep + 1}, kFirst));
@@ -165,7 +165,7 @@ private Q_SLOTS:
         Reading reading(*m_database);
         reading.pool->stop();
 
-        server::warmUp(*reading.pool, reading.view);
+        server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
 
         QCOMPARE(reading.verdict({1}), Verdict::UserUnknown);
     }
@@ -176,7 +176,7 @@ private Q_SLOTS:
         m_database->meddle(u"DROP TABLE users"_qs);
         Reading reading(*m_database);
 
-        server::warmUp(*reading.pool, reading.view);
+        server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
 
         QTRY_VERIFY(reading.holds({1}));
         QCOMPARE(reading.verdict({2}), Verdict::UserUnknown);

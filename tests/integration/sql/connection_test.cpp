@@ -77,14 +77,18 @@ private Q_SLOTS:
         QCOMPARE(second.error().code, ErrorCode::Unavailable);
     }
 
-    void aBrokenConstraintIsCorrupt()
+    void aDuplicateIsAConflictAndAnotherConstraintCorrupt()
     {
+        QVERIFY(m_connection->run(u"CREATE TABLE stock (id UNIQUE, n CHECK (n >= 0))"_qs));
         QVERIFY(m_connection->run(u"INSERT INTO notes VALUES (1, 'one')"_qs));
+        QVERIFY(m_connection->run(u"INSERT INTO stock VALUES (1, 1)"_qs));
 
-        const Result<void> again = m_connection->run(u"INSERT INTO notes VALUES (1, 'two')"_qs);
-
-        QVERIFY(!again);
-        QCOMPARE(again.error().code, ErrorCode::Corrupt);
+        QCOMPARE(m_connection->run(u"INSERT INTO notes VALUES (1, 'two')"_qs).error().code,
+            ErrorCode::Conflict);
+        QCOMPARE(m_connection->run(u"INSERT INTO stock VALUES (1, 2)"_qs).error().code,
+            ErrorCode::Conflict);
+        QCOMPARE(m_connection->run(u"INSERT INTO stock VALUES (2, -1)"_qs).error().code,
+            ErrorCode::Corrupt);
     }
 
     void aFileThatIsNoDatabaseIsCorruptAndNamed()

@@ -1,6 +1,7 @@
 // resources/config.toml explains the settings that exist, with the values that hold without it.
 #include "app/settings.h"
 
+#include <QProcessEnvironment>
 #include <QRegularExpression>
 #include <QTemporaryFile>
 #include <QTest>
@@ -37,6 +38,12 @@ class ConfigFileTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase()
+    {
+        for (const QString& variable : QProcessEnvironment::systemEnvironment().keys())
+            if (variable.startsWith(u"DIBS_")) qunsetenv(qPrintable(variable));
+    }
+
     void asItIsItChangesNothing()
     {
         const Result<Settings> settings = settingsIn(text(false));

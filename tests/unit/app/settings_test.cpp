@@ -43,10 +43,10 @@ private Q_SLOTS:
         const auto options = Settings::gather({})->serverOptions();
 
         QVERIFY(options);
-        QCOMPARE(options->dataDirectory, m_directory->filePath(u"dibs"_qs));
+        QCOMPARE(options->backing.dataDirectory, m_directory->filePath(u"dibs"_qs));
         QCOMPARE(options->address, QHostAddress(QHostAddress::LocalHost));
         QCOMPARE(options->port, 8081);
-        QCOMPARE(options->partitions, 3);
+        QVERIFY(!options->backing.partitions);
         QCOMPARE(options->users, coupon::UserPolicy::Registered);
         QVERIFY(options->httpThreads >= 1);
         QVERIFY(!options->demo);
@@ -109,8 +109,12 @@ private Q_SLOTS:
             row("port", value, "must be a number from 0 to 65535");
         for (const char* value : {"", "all", "Any"})
             row("users", value, "must be registered or any");
+        row("issue", "later", "must be event, immediate or scheduled");
         for (const char* value : {"0", "1025", "x"})
             row("partitions", value, "must be a number from 1 to 1024");
+        for (const char* value : {"0", "-1", "many"})
+            row("lag-limit", value, "must be a number from 1 to 9223372036854775807");
+        row("group", "", "must be a name");
         for (const char* value : {"0", "65"})
             row("http-threads", value, "must be a number from 1 to 64");
     }
@@ -181,7 +185,40 @@ private Q_SLOTS:
 
         QVERIFY(options);
         QCOMPARE(options->port, 8081);
-        QCOMPARE(options->partitions, 5);
+        QCOMPARE(options->backing.partitions, 5);
+    }
+
+    void logDatabaseAndRedisAreNamedByUrlAndTheirPasswordsByFile()
+    {
+        const QString secret = write(u"secret"_qs, "s3cret\n");
+        const auto options = Settings::gather(
+            {{u"log"_qs, u"kafka://broker:9093"_qs}, {u"db"_qs, u"mysql://dibs@store/dibs"_qs},
+                {u"db-password-file"_qs, secret}, {u"redis"_qs, u"redis://cache"_qs}})
+                                 ->serverOptions();
+
+        QVERIFY(options);
+        QCOMPARE(options->backing.kafka->servers, QByteArray("broker:9093"));
+        QCOMPARE(options->backing.database->host, u"store"_qs);
+        QCOMPARE(options->backing.database->password, u"s3cret"_qs);
+        QCOMPARE(options->backing.redis->host, u"cache"_qs);
+        QVERIFY(!options->backing.isEmbedded());
+    }
+
+    void kafkasOwnPropertiesArePassedThroughAndSecretsAreNotPrinted()
+    {
+        write(u"dibs/config.toml"_qs,
+            "[kafka]\nsecurity.protocol = \"SASL_SSL\"\n\"sasl.password\" = \"s3cret\"");
+        const Result<Settings> settings = Settings::gather({});
+        QVERIFY2(settings, qPrintable(settings ? QString() : settings.error().detail));
+
+        const Result<server::BackingOptions> backing = settings->backingOptions();
+        QStringList properties;
+        for (const kafka::Property& each : backing->kafkaProperties)
+            properties.append(QString::fromUtf8(each.name + '=' + each.value));
+        properties.sort();
+        QCOMPARE(properties.join(u' '), u"sasl.password=s3cret security.protocol=SASL_SSL"_qs);
+        QVERIFY(settings->print().contains(u"# sasl.password is set"));
+        QVERIFY(!settings->print().contains(u"s3cret"));
     }
 
     void aFileThatIsNamedMustBeThere()
@@ -217,10 +254,11 @@ private Q_SLOTS:
             = Settings::gather({{u"port"_qs, u"0"_qs}})->print().split(u'\n', Qt::SkipEmptyParts);
 
         QCOMPARE(lines.size(), static_cast<qsizetype>(app::settings().size()));
-        QVERIFY(lines[1].startsWith(u"listen = \"127.0.0.1\"  # default; "));
-        QVERIFY(lines[2].startsWith(u"port = \"0\"  # command line; "));
-        QVERIFY(lines[3].startsWith(u"users = \"any\"  # DIBS_USERS; "));
-        QVERIFY(lines[4].startsWith(u"partitions = \"5\"  # "_qs + m_file + u"; "_qs));
+        QVERIFY(lines[7].startsWith(u"listen = \"127.0.0.1\"  # default; "));
+        QVERIFY(lines[8].startsWith(u"port = \"0\"  # command line; "));
+        QVERIFY(lines[9].startsWith(u"users = \"any\"  # DIBS_USERS; "));
+        QVERIFY(lines[10].startsWith(u"issue = \"event\"  # default; "));
+        QVERIFY(lines[11].startsWith(u"partitions = \"5\"  # "_qs + m_file + u"; "_qs));
     }
 
 private:

@@ -7,6 +7,18 @@
 using namespace dibs;
 using namespace dibs::console;
 
+namespace {
+
+template <class Command>
+Backend running(Command command)
+{
+    Backend backend;
+    backend.command = std::move(command);
+    return backend;
+}
+
+}  // namespace
+
 class LocalConsoleTest : public QObject
 {
     Q_OBJECT
@@ -14,7 +26,7 @@ class LocalConsoleTest : public QObject
 private Q_SLOTS:
     void beforeTheFirstReadingTheSnapshotSaysThatNoneWasTaken()
     {
-        const LocalConsole console{[](CouponId, CampaignCommand, const Console::Done&) {}};
+        const LocalConsole console{Backend{}};
 
         QVERIFY(console.snapshot());
         QCOMPARE(console.snapshot()->takenAtMs, 0);
@@ -22,7 +34,7 @@ private Q_SLOTS:
 
     void theNewestSnapshotIsHandedOutWhileTheMonitorPublishes()
     {
-        LocalConsole console{[](CouponId, CampaignCommand, const Console::Done&) {}};
+        LocalConsole console{Backend{}};
         constexpr qint64 kLast = 2'000;
 
         std::thread monitor([&] {
@@ -46,33 +58,36 @@ private Q_SLOTS:
         QVERIFY(whole);
     }
 
-    void eachCommandIsPassedOnWithItsCampaign()
+    void eachCommandIsPassedOnWithItsCampaignAndReason()
     {
-        QList<std::pair<qint64, CampaignCommand>> asked;
-        LocalConsole console{[&](CouponId id, CampaignCommand command, const Console::Done&) {
-            asked.append({id.value, command});
-        }};
+        using Asked = std::tuple<qint64, CampaignCommand, QString>;
+        QList<Asked> asked;
+        LocalConsole console{running(
+            [&](CouponId id, CampaignCommand command, const QString& reason, const Console::Done&) {
+                asked.append({id.value, command, reason});
+            })};
 
-        console.pauseCampaign({1}, [](const Result<void>&) {});
-        console.resumeCampaign({2}, [](const Result<void>&) {});
-        console.closeCampaign({3}, [](const Result<void>&) {});
+        console.pauseCampaign({1}, QStringLiteral("too fast"), [](const Result<void>&) {});
+        console.resumeCampaign({2}, {}, [](const Result<void>&) {});
+        console.closeCampaign({3}, QStringLiteral("over"), [](const Result<void>&) {});
 
-        const QList<std::pair<qint64, CampaignCommand>> expected{
-            {1, CampaignCommand::Pause}, {2, CampaignCommand::Resume}, {3, CampaignCommand::Close}};
+        const QList<Asked> expected{{1, CampaignCommand::Pause, QStringLiteral("too fast")},
+            {2, CampaignCommand::Resume, {}}, {3, CampaignCommand::Close, QStringLiteral("over")}};
         QCOMPARE(asked, expected);
     }
 
     void anAnswerFromAnotherThreadArrivesOnTheWindowsThread()
     {
         std::thread backend;
-        LocalConsole console{[&](CouponId, CampaignCommand, const Console::Done& done) {
-            backend
-                = std::thread([done] { done(fail(ErrorCode::Conflict, QStringLiteral("no"))); });
-        }};
+        LocalConsole console{
+            running([&](CouponId, CampaignCommand, const QString&, const Console::Done& done) {
+                backend = std::thread(
+                    [done] { done(fail(ErrorCode::Conflict, QStringLiteral("no"))); });
+            })};
         std::thread::id answeredOn;
         QString words;
 
-        console.pauseCampaign({1}, [&](const Result<void>& result) {
+        console.pauseCampaign({1}, {}, [&](const Result<void>& result) {
             answeredOn = std::this_thread::get_id();
             words = result ? QString() : result.error().detail;
         });
@@ -83,13 +98,25 @@ private Q_SLOTS:
         QCOMPARE(answeredOn, std::this_thread::get_id());
     }
 
+    void whatTheServerDoesNotOfferIsSaidToo()
+    {
+        LocalConsole console{Backend{}};
+        std::optional<ErrorCode> answered;
+
+        console.report({1}, [&](const Result<CampaignReport>& result) {
+            answered = result ? std::nullopt : std::optional(result.error().code);
+        });
+
+        QTRY_COMPARE(answered, std::optional(ErrorCode::Unavailable));
+    }
+
     void anAnswerGivenAtOnceStillComesLater()
     {
-        LocalConsole console{
-            [](CouponId, CampaignCommand, const Console::Done& done) { done(Result<void>()); }};
+        LocalConsole console{running([](CouponId, CampaignCommand, const QString&,
+                                         const Console::Done& done) { done(Result<void>()); })};
         bool answered = false;
 
-        console.pauseCampaign({1}, [&](const Result<void>&) { answered = true; });
+        console.pauseCampaign({1}, {}, [&](const Result<void>&) { answered = true; });
 
         QVERIFY(!answered);
         QTRY_VERIFY(answered);
@@ -100,9 +127,9 @@ private Q_SLOTS:
         Console::Done late;
         bool answered = false;
         {
-            LocalConsole console{
-                [&](CouponId, CampaignCommand, const Console::Done& done) { late = done; }};
-            console.pauseCampaign({1}, [&](const Result<void>&) { answered = true; });
+            LocalConsole console{running([&](CouponId, CampaignCommand, const QString&,
+                                             const Console::Done& done) { late = done; })};
+            console.pauseCampaign({1}, {}, [&](const Result<void>&) { answered = true; });
         }
         late(Result<void>());
         QCoreApplication::processEvents();

@@ -32,6 +32,7 @@ private Q_SLOTS:
         Snapshot snapshot;
         snapshot.logProblem = QStringLiteral("broker away");
         snapshot.storeProblem = QStringLiteral("disk full");
+        snapshot.lockProblem = QStringLiteral("no Redis");
         PartitionSnapshot partition;
         partition.state = PartitionState::NoConsumer;
         partition.why = QStringLiteral("Nobody consumes partition 0.");
@@ -40,11 +41,12 @@ private Q_SLOTS:
 
         const QList<Problem> problems = problemsOf(snapshot);
 
-        QCOMPARE(problems.size(), 3);
+        QCOMPARE(problems.size(), 4);
         QVERIFY(problems[0].what.contains(snapshot.logProblem));
         QVERIFY(problems[1].what.contains(snapshot.storeProblem));
         QCOMPARE(problems[2].what, partition.why);
         QCOMPARE(problems[2].whatToDo, partition.whatToDo);
+        QVERIFY(problems[3].what.contains(snapshot.lockProblem));
         for (const Problem& each : problems) QVERIFY(!each.whatToDo.isEmpty());
     }
 

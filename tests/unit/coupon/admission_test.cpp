@@ -40,8 +40,10 @@ private Q_SLOTS:
         m_view->put({.couponId = kCoupon, .totalStock = 1});
         m_view->addUsers({kAlice});
         m_tallies = std::make_unique<Tallies>();
-        m_admission = std::make_unique<Admission>(*m_view, m_log, *m_tallies, m_clock, m_mailbox,
-            [this](UserId, const auto& answer) { answer(m_isActive); });
+        m_admission
+            = std::make_unique<Admission>(Admission::Neighbours{*m_view, m_gate, m_log, *m_tallies,
+                m_clock, m_mailbox, [this](UserId, const auto& answer) { answer(m_isActive); }});
+        m_gate.set(0, AdmissionGate::State::Open);
     }
 
     void nobodyIsToldAcceptedBeforeTheLogHasSaidSo()
@@ -55,6 +57,36 @@ private Q_SLOTS:
 
         QCOMPARE(m_answers, QList{Answer::Accepted});
         QCOMPARE(m_tallies->of(kCoupon).undecided(), 1);
+    }
+
+    void aCouponThatAnotherInstanceHasMadeIsLookedUpBeforeItIsRefused()
+    {
+        constexpr CouponId fresh{7};
+        int asked = 0;
+        Admission shared({*m_view, m_gate, m_log, *m_tallies, m_clock, m_mailbox, {},
+            [&](CouponId coupon, const auto& answer) {
+                if (++asked > 1) m_view->put({.couponId = coupon, .totalStock = 1});
+                answer(asked > 1);
+            }});
+        const IssueRequest press{fresh, kAlice, test::eventNumber(1), {}};
+        const auto note = [this](Admitted admitted) { m_answers.append(admitted.answer); };
+
+        shared.admit(press, note);
+        QCOMPARE(m_answers, QList{Answer::Refused});
+        shared.admit(press, note);
+        QCOMPARE(m_log.records.size(), size_t(1));
+    }
+
+    void aPartitionThatLagsOrHasStoppedTakesNoMore()
+    {
+        m_gate.set(0, AdmissionGate::State::Lagging);
+        press(kAlice);
+        m_gate.set(0, AdmissionGate::State::Stopped);
+        press(kAlice);
+
+        QCOMPARE(m_answers, (QList{Answer::Lagging, Answer::PartitionStopped}));
+        QCOMPARE(m_log.records.size(), size_t(0));
+        QCOMPARE(m_tallies->totals().unavailable, 2);
     }
 
     void anUnconfirmedAppendIsNeverCalledAccepted()
@@ -164,6 +196,7 @@ private:
     }
 
     test::FakeEventLog m_log;
+    AdmissionGate m_gate{1};
     ManualClock m_clock;
     Mailbox m_mailbox;
     std::unique_ptr<HotView> m_view;

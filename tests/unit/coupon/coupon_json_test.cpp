@@ -103,11 +103,11 @@ private Q_SLOTS:
             .couponId = {1},
             .userId = {10},
             .sequence = 2,
-            .status = u"ISSUED"_qs,
+            .status = UserCouponStatus::Issued,
             .issuedAtMs = 1000,
             .expiresAtMs = 2000};
 
-        QCOMPARE(QString::fromUtf8(compact(toJson(userCoupon))),
+        QCOMPARE(QString::fromUtf8(compact(toJson(userCoupon, 1999))),
             QString::fromUtf8(
                 R"({"couponId":1,"expiresAt":2000,"issuedAt":1000,"orderId":null,"sequence":2,)"
                 R"("status":"ISSUED","usedAt":null,"userCouponId":3,"userId":10})"));

@@ -24,6 +24,13 @@ Decision decision(UserId user, Outcome outcome, CouponId id = kCoupon)
     return {.request = {0, kNowMs, test::event(user.value, user, id)}, .outcome = outcome};
 }
 
+Decision issued(UserId user, qint64 sequence, CouponId id = kCoupon)
+{
+    Decision issued = decision(user, Outcome::Issued, id);
+    issued.sequence = sequence;
+    return issued;
+}
+
 BatchOutcome batch(std::vector<Decision> decisions)
 {
     return {.decisions = std::move(decisions)};
@@ -70,7 +77,7 @@ private Q_SLOTS:
     {
         OpenView view(1);
 
-        view.apply(batch({decision(kAlice, Outcome::Issued)}));
+        view.apply(batch({issued(kAlice, 1)}));
 
         QVERIFY(isRefused(view, kAlice, Refusal::AlreadyIssued));
         QVERIFY(isRefused(view, kBob, Refusal::SoldOut));
@@ -81,7 +88,7 @@ private Q_SLOTS:
         OpenView view(1);
 
         view.apply(batch({decision(kAlice, Outcome::SoldOut), decision(kAlice, Outcome::Duplicate),
-            decision(kAlice, Outcome::Rejected), decision(kAlice, Outcome::Issued, {99})}));
+            decision(kAlice, Outcome::Rejected), issued(kAlice, 1, {99})}));
 
         QVERIFY(view.ask(kCoupon, kAlice, kNowMs).verdict == Verdict::Admit);
         QVERIFY(!view.coupon({99}));
@@ -90,7 +97,7 @@ private Q_SLOTS:
     void aCouponThatChangesKeepsItsHolders()
     {
         OpenView view(1);
-        view.apply(batch({decision(kAlice, Outcome::Issued)}));
+        view.apply(batch({issued(kAlice, 1)}));
 
         Coupon changed = *view.coupon(kCoupon);
         changed.totalStock = 5;
@@ -98,6 +105,67 @@ private Q_SLOTS:
 
         QVERIFY(isRefused(view, kAlice, Refusal::AlreadyIssued));
         QVERIFY(view.ask(kCoupon, kBob, kNowMs).verdict == Verdict::Admit);
+    }
+
+    void aBatchThatArrivesTwiceCountsOnce()
+    {
+        OpenView view(3);
+        const BatchOutcome twice = batch({issued(kAlice, 1), issued(kBob, 2)});
+
+        view.apply(twice);
+        view.apply(twice);
+
+        QCOMPARE(view.coupon(kCoupon)->issued, 2);
+        QVERIFY(view.ask(kCoupon, {30}, kNowMs).verdict == Verdict::Admit);
+    }
+
+    void aRereadThatIsOlderThanABatchTakesNothingBack()
+    {
+        OpenView view(2);
+        Coupon reread = *view.coupon(kCoupon);
+        reread.issued = 1;
+        reread.description = u"new words"_qs;
+
+        view.apply(batch({issued(kAlice, 1), issued(kBob, 2)}));
+        view.put(reread);
+
+        QCOMPARE(view.coupon(kCoupon)->issued, 2);
+        QCOMPARE(view.coupon(kCoupon)->description, u"new words"_qs);
+        QVERIFY(isRefused(view, {30}, Refusal::SoldOut));
+    }
+
+    void aBatchThatIsOlderThanARereadAddsOnlyItsHolders()
+    {
+        OpenView view(4);
+        Coupon reread = *view.coupon(kCoupon);
+        reread.issued = 3;
+
+        view.put(reread);
+        view.apply(batch({issued(kAlice, 1), issued(kBob, 2)}));
+
+        QCOMPARE(view.coupon(kCoupon)->issued, 3);
+        QVERIFY(isRefused(view, kAlice, Refusal::AlreadyIssued));
+        QVERIFY(view.ask(kCoupon, {30}, kNowMs).verdict == Verdict::Admit);
+    }
+
+    void batchesInAnyOrderEndInTheSame()
+    {
+        OpenView view(3);
+
+        view.apply(batch({issued(kBob, 2)}));
+        view.apply(batch({issued(kAlice, 1)}));
+
+        QCOMPARE(view.coupon(kCoupon)->issued, 2);
+    }
+
+    void theStockIsWhatWasReadLast()
+    {
+        OpenView view(1);
+        view.apply(batch({issued(kAlice, 1)}));
+
+        view.put(offer(5));
+
+        QCOMPARE(view.coupon(kCoupon)->remaining(), 4);
     }
 
     void holdersFoundWhileWarmingUpCount()

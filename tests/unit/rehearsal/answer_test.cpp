@@ -19,6 +19,9 @@ private Q_SLOTS:
             QTest::newRow(name) << status << QByteArray(body) << static_cast<int>(kind);
         };
         row("accepted", 202, R"({"requestId":"a"})", Kind::Accepted);
+        row("issued at once", 201, R"({"requestId":"a"})", Kind::Accepted);
+        row("decided at once", 409, R"({"code":"sold-out","requestId":"a"})", Kind::Accepted);
+        row("may have been accepted", 504, R"({"requestId":"a"})", Kind::Unknown);
         row("sold out", 409, R"({"code":"sold-out"})", Kind::SoldOut);
         row("has one", 409, R"({"code":"already-issued"})", Kind::AlreadyIssued);
         row("paused", 409, R"({"code":"paused"})", Kind::Refused);

@@ -20,6 +20,7 @@ console::Snapshot sample()
             .deadLetters = 2,
             .refused = 7,
             .unavailable = 3},
+        .deadLettersWaiting = 1,
         .storeProblem = QStringLiteral("locked")};
     snapshot.campaigns.append(console::CampaignSnapshot{.couponId = {7},
         .description = QStringLiteral("Night of \"Nights\"\n"),
@@ -48,6 +49,9 @@ dibs_outcomes_total{outcome="REJECTED"} 1
 # HELP dibs_dead_letters_total Records that did not decode
 # TYPE dibs_dead_letters_total counter
 dibs_dead_letters_total 2
+# HELP dibs_dead_letters_waiting Records that did not decode and nobody has handled
+# TYPE dibs_dead_letters_waiting gauge
+dibs_dead_letters_waiting 1
 # HELP dibs_snapshot_timestamp_seconds When these figures were taken
 # TYPE dibs_snapshot_timestamp_seconds gauge
 dibs_snapshot_timestamp_seconds 1767225600.5
@@ -60,6 +64,12 @@ dibs_log_up 1
 # HELP dibs_store_up 1 when the database takes outcomes
 # TYPE dibs_store_up gauge
 dibs_store_up 0
+# HELP dibs_lock_up 0 when issuing goes on without the lock between instances
+# TYPE dibs_lock_up gauge
+dibs_lock_up 1
+# HELP dibs_owners Instances that decide at least one partition
+# TYPE dibs_owners gauge
+dibs_owners 0
 # HELP dibs_partition_log_end Offset the next record will get
 # TYPE dibs_partition_log_end gauge
 dibs_partition_log_end{partition="0"} 92

@@ -25,7 +25,10 @@ struct OldRecords final : eventlog::LogReader {
     {
         return QHash<QByteArray, qint64>();
     }
+    Result<eventlog::LogIdentity> identity() override { return eventlog::LogIdentity(); }
 };
+
+constexpr qint64 kLagMax = 1'000;
 
 /// A log of two partitions of which only the ends and the problem matter.
 struct Ends final : eventlog::EventLog {
@@ -50,6 +53,14 @@ struct Ends final : eventlog::EventLog {
     QString incarnation() const override { return QStringLiteral("ends"); }
     void waitBeyond(std::span<const qint64>, std::chrono::milliseconds) override { }
     void wake() override { }
+    void appendDeadLetter(eventlog::NewRecord, Delivered) override { }
+    eventlog::Assignment assignment() const override { return {1, {true, true}}; }
+    void reportPosition(int, qint64) override { }
+    Result<eventlog::Survey> survey() override
+    {
+        return eventlog::Survey{{watermarks(0), watermarks(1)}, {u"me"_qs, u"me"_qs}};
+    }
+    bool isShared() const override { return false; }
     QString problem() const override { return trouble; }
     void close() override { }
 };
@@ -63,11 +74,14 @@ public:
     PartitionProgress progress{2};
     Ends log;
     ManualClock clock;
+    QString degraded;  // set before the monitor starts
+    AdmissionGate gate{2};
 
     void start()
     {
-        m_monitor.emplace(server::Monitor::Watched{
-            view, tallies, progress, log, clock, m_console, QStringLiteral("here")});
+        m_monitor.emplace(
+            server::Monitor::Watched{view, tallies, progress, log, [this] { return degraded; },
+                gate, nullptr, clock, m_console, QStringLiteral("here"), kLagMax});
     }
     console::Snapshot now() const { return *m_console.snapshot(); }
 
@@ -86,8 +100,7 @@ public:
     }
 
 private:
-    console::LocalConsole m_console{
-        [](CouponId, console::CampaignCommand, const console::Console::Done&) {}};
+    console::LocalConsole m_console{console::Backend{}};
     std::optional<server::Monitor> m_monitor;  // gone first
 };
 
@@ -229,15 +242,32 @@ private Q_SLOTS:
         Watch watch;
         watch.log.trouble = QStringLiteral("disk full");
         watch.progress.setProblem(QStringLiteral("locked"));
+        watch.degraded = QStringLiteral("no Redis");
         watch.progress.stop(1, QStringLiteral("another log"));
 
         QVERIFY(watch.startAndLook());
 
         QCOMPARE(watch.now().logProblem, QStringLiteral("disk full"));
         QCOMPARE(watch.now().storeProblem, QStringLiteral("locked"));
+        QCOMPARE(watch.now().lockProblem, QStringLiteral("no Redis"));
         QCOMPARE(watch.now().partitions[1].state, console::PartitionState::Lost);
         QVERIFY(watch.now().partitions[1].why.contains(u"another log"));
         QCOMPARE(watch.now().partitions[0].why, QString());
+    }
+
+    void theDoorIsShutBeforeAPartitionThatLagsOrHasStopped()
+    {
+        Watch watch;
+        watch.log.end = kLagMax;
+        watch.progress.stop(1, QStringLiteral("another log"));
+        QVERIFY(watch.startAndLook());
+        QCOMPARE(watch.gate.state(0), AdmissionGate::State::Lagging);
+        QCOMPARE(watch.gate.state(1), AdmissionGate::State::Stopped);
+
+        watch.progress.setPosition(0, 1);
+
+        QVERIFY(watch.lookAgain(std::chrono::seconds(1)));
+        QCOMPARE(watch.gate.state(0), AdmissionGate::State::Open);
     }
 
     void theOldestWaitIsTheAgeOfTheRecordThatIsDecidedNext()

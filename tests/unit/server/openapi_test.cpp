@@ -1,5 +1,6 @@
 // The contract that is served, held against the routes that exist.
 #include "backend/coupon/api/coupon_api.h"
+#include "backend/server/console_routes.h"
 #include "backend/server/operations_routes.h"
 #include "tests/support/coupon_database.h"
 #include "tests/support/fake_console.h"
@@ -26,19 +27,27 @@ struct Neighbours {
     coupon::OutcomeFeed feed;
     coupon::PartitionProgress progress{1};
     coupon::IssueWorker::Open open = [this] { return database.open(); };
-    coupon::IssueWorker worker{{log, view, tallies, feed, progress, clock, open}};
+    coupon::LocalCouponLock lock;
+    coupon::AdmissionGate gate{1};
+    coupon::IssueWorker worker{{log, lock, progress, clock, open, [](const auto&) {}}};
     coupon::CouponControl control{worker, view};
+    coupon::DeadLetterControl deadLetters{worker, log, clock};
+    coupon::UserCouponControl userCoupons{worker, view, clock};
     std::unique_ptr<coupon::SqlQueryPool> queries
         = std::move(*coupon::SqlQueryPool::start(1, open));
     testing::FakeConsole console;
+    const console::Backend backend;
     Mailbox mailbox;
 
     http::Router routes()
     {
         http::Router router;
-        coupon::addCouponApi(
-            router, {view, log, tallies, feed, *queries, control, clock, "key"}, mailbox);
+        coupon::addCouponApi(router,
+            {view, log, tallies, feed, *queries, control, deadLetters, userCoupons, gate, clock,
+                "key", [](CouponId) { return 0; }},
+            mailbox);
         server::addOperationsRoutes(router, console);
+        server::addConsoleRoutes(router, console, backend, mailbox);
         return router;
     }
 };

@@ -19,12 +19,16 @@ def seconds(quick):
 
 
 def measure(bench):
-    rate = int(limit(bench) / 2)
+    return wait_at_half(bench, limit(bench), fresh_server, GOAL_MS)
+
+
+def wait_at_half(bench, limit_rate, server_of, goal_ms):
+    rate = int(limit_rate / 2)
     p99s, kept = [], []
     for _ in range(bench.rounds):
-        with fresh_server(bench) as server:
+        with server_of(bench) as server:
             report = rehearse(bench, server.url, rate, load_seconds(bench.quick))
         p99s.append(report["latencyMs"]["decided"]["p99"])
         kept.append(report["load"]["accepted"] / report["load"]["planned"])
-    return [at_most("accepted to decided, p99", "ms", p99s, GOAL_MS,
+    return [at_most("accepted to decided, p99", "ms", p99s, goal_ms,
                     f"at {rate:,}/s, {100 * min(kept):.0f} % of the presses accepted")]

@@ -1,0 +1,119 @@
+#include "backend/coupon/consumer/dead_letter_control.h"
+
+namespace dibs::coupon {
+namespace {
+
+using Answer = DeadLetterControl::Handled::Answer;
+
+DeadLetterControl::Handled failed(const Error& error)
+{
+    switch (error.code) {
+    case ErrorCode::NotFound: return {Answer::NotFound, {}, error.detail};
+    case ErrorCode::Conflict: return {Answer::HandledBefore, {}, error.detail};
+    case ErrorCode::BadRequest:
+    case ErrorCode::Unavailable:
+    case ErrorCode::Corrupt: break;
+    }
+    return {Answer::StoreUnavailable, {}, error.detail};
+}
+
+Error isAway()
+{
+    return fail(ErrorCode::Unavailable, QStringLiteral("the database is away: try again"));
+}
+
+Error handledBefore(qint64 id, const QString& how)
+{
+    return fail(
+        ErrorCode::Conflict, QStringLiteral("dead letter %1 is %2 already").arg(id).arg(how));
+}
+
+}  // namespace
+
+DeadLetterControl::DeadLetterControl(
+    IssueWorker& worker, eventlog::EventLog& log, const Clock& clock)
+    : m_worker(worker)
+    , m_log(log)
+    , m_clock(clock)
+{
+}
+
+bool DeadLetterControl::replay(qint64 id, Mended mended, Done done)
+{
+    return m_worker.post([this, id, mended = std::move(mended), done = std::move(done)](
+                             SqlCouponCommands* commands) {
+        const Result<StoredDeadLetter> letter
+            = commands ? commands->deadLetters().one(id) : isAway();
+        if (!letter) return done(failed(letter.error()));
+        if (letter->state != DeadLetterState::Found)
+            return done(failed(handledBefore(id, word(letter->state))));
+        if (!begin(id)) return done(failed(handledBefore(id, QStringLiteral("being replayed"))));
+        append(*letter, mended, done);
+    });
+}
+
+bool DeadLetterControl::discard(qint64 id, Done done)
+{
+    return m_worker.post([this, id, done = std::move(done)](SqlCouponCommands* commands) {
+        if (!begin(id)) return done(failed(handledBefore(id, QStringLiteral("being replayed"))));
+        mark(commands, id, DeadLetterState::Discarded, done);
+    });
+}
+
+void DeadLetterControl::append(const StoredDeadLetter& letter, Mended mended, const Done& done)
+{
+    const qint64 id = letter.id;
+    eventlog::NewRecord record{
+        mended.key.value_or(letter.key), mended.payload.value_or(letter.payload), letter.headers};
+    record.headers.append({"replay-of-dead-letter", QByteArray::number(id)});
+    const bool taken = m_log.append(std::move(record),
+        [this, id, done](eventlog::Delivery delivery) { delivered(id, delivery, done); });
+    if (!taken) delivered(id, eventlog::Delivery::NotPersisted, done);
+}
+
+/// On the log's thread.
+void DeadLetterControl::delivered(qint64 id, eventlog::Delivery delivery, const Done& done)
+{
+    const auto end = [this, id, &done](Answer answer, const char* detail) {
+        this->end(id);
+        done({answer, {}, QLatin1String(detail)});
+    };
+    constexpr auto kUnknown = "The record may have been appended. Replaying it again is safe.";
+    switch (delivery) {
+    case eventlog::Delivery::NotPersisted:
+        return end(Answer::LogUnavailable,
+            "The event log does not take records right now. Nothing was changed: try again.");
+    case eventlog::Delivery::PossiblyPersisted: return end(Answer::DeliveryUnknown, kUnknown);
+    case eventlog::Delivery::Persisted: break;
+    }
+    const bool posted = m_worker.post([this, id, done](SqlCouponCommands* commands) {
+        mark(commands, id, DeadLetterState::Replayed, done);
+    });
+    if (!posted) end(Answer::DeliveryUnknown, kUnknown);
+}
+
+void DeadLetterControl::mark(
+    SqlCouponCommands* commands, qint64 id, DeadLetterState state, const Done& done)
+{
+    const Result<StoredDeadLetter> handled
+        = commands ? commands->deadLetters().handle(id, state, m_clock.nowMs()) : isAway();
+    end(id);
+    if (handled)
+        done({Answer::Done, *handled, {}});
+    else
+        done(failed(handled.error()));
+}
+
+bool DeadLetterControl::begin(qint64 id)
+{
+    const std::lock_guard lock(m_mutex);
+    return m_replaying.insert(id).second;
+}
+
+void DeadLetterControl::end(qint64 id)
+{
+    const std::lock_guard lock(m_mutex);
+    m_replaying.erase(id);
+}
+
+}  // namespace dibs::coupon

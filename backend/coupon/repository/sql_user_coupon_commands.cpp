@@ -1,0 +1,92 @@
+#include "backend/coupon/repository/sql_user_coupon_commands.h"
+
+#include "backend/coupon/domain/words.h"
+#include "backend/coupon/repository/sql_coupon_rows.h"
+#include "backend/coupon/repository/sql_dialect.h"
+#include "backend/platform/sql/bulk_statement.h"
+
+#include <algorithm>
+
+namespace dibs::coupon {
+
+SqlUserCouponCommands::SqlUserCouponCommands(sql::Connection& connection)
+    : m_connection(connection)
+{
+}
+
+Result<std::vector<UseDecision>> SqlUserCouponCommands::apply(
+    const std::vector<UseWish>& wishes, qint64 nowMs)
+{
+    Result<sql::Transaction> transaction = sql::Transaction::begin(m_connection);
+    if (!transaction) return transaction.error();
+    UseLedger ledger;
+    if (const Result<void> loaded = load(wishes, ledger); !loaded) return loaded.error();
+    std::vector<UseDecision> decisions;
+    decisions.reserve(wishes.size());
+    for (const UseWish& wish : wishes) decisions.push_back(ledger.decide(wish, nowMs));
+    const Result<void> done = write(ledger, nowMs).andThen([&] { return transaction->commit(); });
+    if (!done) return done.error();
+    return decisions;
+}
+
+Result<std::vector<UseWish>> SqlUserCouponCommands::dueForExpiry(qint64 nowMs, int limit)
+{
+    // Without a lock: who applies the wishes looks again.
+    sql::Statement& select = m_connection.prepared(QStringLiteral(
+        "SELECT user_coupon_id FROM user_coupons WHERE status = 'ISSUED' AND expires_at <= ?"
+        " ORDER BY expires_at LIMIT ?"));
+    if (const Result<void> ran = select.execute(nowMs, limit); !ran) return ran.error();
+    std::vector<UseWish> wishes;
+    while (select.next()) wishes.push_back({{select.integer(0)}, 0, UseWish::Kind::Expire});
+    if (const Result<void> done = select.finish(); !done) return done.error();
+    return wishes;
+}
+
+Result<void> SqlUserCouponCommands::load(const std::vector<UseWish>& wishes, UseLedger& ledger)
+{
+    std::vector<qint64> ids;
+    QList<sql::Value> orders;
+    for (const UseWish& wish : wishes) {
+        ids.push_back(wish.userCouponId.value);
+        if (wish.orderId > 0) orders << wish.userCouponId.value << wish.orderId;
+    }
+    // In one order for all instances, so that no two wait for each other.
+    std::ranges::sort(ids);
+    ids.erase(std::ranges::unique(ids).begin(), ids.end());
+    const KeyedSelect coupons = selectUserCouponsForUpdate(m_connection.dialect());
+    const KeyedSelect events = selectUseEvents(m_connection.dialect());
+    return sql::selectIn(m_connection, coupons.head, coupons.tail, 1,
+        QList<sql::Value>(ids.cbegin(), ids.cend()),
+        [&](sql::Statement& row) { ledger.put(userCouponFrom(row)); })
+        .andThen([&] {
+            return sql::selectIn(
+                m_connection, events.head, events.tail, 2, orders, [&](sql::Statement& row) {
+                    const auto kind = useEventKindFrom(row.text(1));
+                    if (kind) ledger.put(UseEvent{{row.integer(0)}, *kind, row.integer(2)});
+                });
+        });
+}
+
+Result<void> SqlUserCouponCommands::write(const UseLedger& ledger, qint64 nowMs)
+{
+    sql::BulkInsert history(m_connection,
+        QStringLiteral("INSERT INTO user_coupon_history (user_coupon_id, kind, order_id, "
+                       "happened_at) VALUES "),
+        4);
+    for (const UseEvent& event : ledger.events())
+        history.add(event.userCouponId.value, word(event.kind), event.orderId, nowMs);
+    if (Result<void> written = history.write(); !written) return written;
+
+    sql::Statement& update = m_connection.prepared(
+        QStringLiteral("UPDATE user_coupons SET status = ?, used_at = ?, order_id = ?"
+                       " WHERE user_coupon_id = ?"));
+    for (const UserCouponId id : ledger.changed()) {
+        const UserCoupon coupon = ledger.userCoupon(id);
+        const Result<void> updated
+            = update.execute(word(coupon.status), coupon.usedAtMs, coupon.orderId, id.value);
+        if (!updated) return updated;
+    }
+    return {};
+}
+
+}  // namespace dibs::coupon

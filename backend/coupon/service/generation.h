@@ -1,0 +1,42 @@
+// How a request becomes an outcome (`--issue`): three generations behind one interface.
+#pragma once
+
+#include <QLatin1String>
+#include <QString>
+
+#include <array>
+#include <optional>
+
+namespace dibs::coupon {
+
+enum class Generation {
+    Immediate,  // the first: decided inside the request, in a transaction of its own
+    Scheduled,  // the second: written into a table, which a timer drains
+    Event,  // appended to the log, which alone decides
+};
+
+inline QLatin1String word(Generation generation)
+{
+    switch (generation) {
+    case Generation::Immediate: return QLatin1String("immediate");
+    case Generation::Scheduled: return QLatin1String("scheduled");
+    case Generation::Event: return QLatin1String("event");
+    }
+    Q_UNREACHABLE();
+}
+
+inline std::optional<Generation> generationFrom(const QString& text)
+{
+    for (const Generation each : {Generation::Immediate, Generation::Scheduled, Generation::Event})
+        if (word(each) == text) return each;
+    return std::nullopt;
+}
+
+/// Whose outcomes a database holds, by the incarnation that its positions name: a generation
+/// without a log stands there with its own name.
+inline Generation generationOf(const QString& incarnation)
+{
+    return generationFrom(incarnation).value_or(Generation::Event);
+}
+
+}  // namespace dibs::coupon

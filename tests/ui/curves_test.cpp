@@ -1,0 +1,121 @@
+#include "tests/support/sample_snapshots.h"
+#include "ui/rate_history.h"
+#include "ui/theme.h"
+#include "ui/widgets/curves.h"
+
+#include <QPainter>
+#include <QTest>
+
+#include <cmath>
+
+using namespace dibs;
+using namespace dibs::console;
+using namespace dibs::testing;
+using namespace dibs::ui;
+
+namespace {
+
+constexpr CouponId kNight{7};
+
+Snapshot at(qint64 second, double issuedPerSecond)
+{
+    Snapshot snapshot;
+    snapshot.takenAtMs = kSampleTakenAtMs + second * 1'000;
+    snapshot.campaigns = {sampleCampaign(kNight.value, QStringLiteral("Night"))};
+    snapshot.campaigns[0].issuedPerSecond = issuedPerSecond;
+    return snapshot;
+}
+
+/// The last `count` values; "-" where nothing is known.
+QString text(const QList<float>& values, int count)
+{
+    QStringList words;
+    for (const float value : values.last(count))
+        words += std::isnan(value) ? QStringLiteral("-") : QString::number(value);
+    return words.join(u' ');
+}
+
+}  // namespace
+
+class CurvesTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void aSecondWithoutASnapshotIsAGapNotAZero()
+    {
+        RateHistory history;
+        history.take(at(0, 10));
+        history.take(at(1, 20));
+        history.take(at(4, 50));
+
+        QCOMPARE(text(history.of(kNight).out, 6), QStringLiteral("- 10 20 - - 50"));
+        QCOMPARE(history.of(kNight).out.size(), RateHistory::kSeconds);
+    }
+
+    void whatIsOlderThanFiveMinutesIsForgotten()
+    {
+        RateHistory history;
+        history.take(at(0, 10));
+        history.take(at(RateHistory::kSeconds, 30));
+
+        QCOMPARE(text(history.of(kNight).out, 2), QStringLiteral("- 30"));
+        QVERIFY(std::isnan(history.of(kNight).out.first()));
+    }
+
+    void aCampaignThatNobodyNamedHasNoCurve()
+    {
+        RateHistory history;
+        history.take(at(0, 10));
+
+        QCOMPARE(text(history.of({8}).out, 2), QStringLiteral("- -"));
+    }
+
+    void aClockSetBackStartsAnew()
+    {
+        RateHistory history;
+        history.take(at(100, 10));
+        history.take(at(40, 20));
+
+        QCOMPARE(text(history.of(kNight).out, 2), QStringLiteral("- 20"));
+    }
+
+    void theScaleIsRoundAndNeverTooSmall_data()
+    {
+        QTest::addColumn<double>("value");
+        QTest::addColumn<double>("scale");
+        QTest::newRow("nothing") << 0.0 << 10.0;
+        QTest::newRow("exact") << 500.0 << 500.0;
+        QTest::newRow("above") << 501.0 << 1'000.0;
+        QTest::newRow("many") << 43'709.0 << 50'000.0;
+    }
+    void theScaleIsRoundAndNeverTooSmall()
+    {
+        QFETCH(double, value);
+        QTEST(niceCeiling(value), "scale");
+    }
+
+    void nothingIsDrawnWhereNothingIsKnown()
+    {
+        QImage image(100, 20, QImage::Format_ARGB32);
+        image.fill(Qt::white);
+        QList<float> values(100, 10);
+        for (int second = 40; second < 60; ++second) values[second] = std::nanf("");
+
+        QPainter painter(&image);
+        paintCurve(painter, image.rect(), values, 20, Qt::black);
+        painter.end();
+
+        const auto isInked = [&](int x) {
+            for (int y = 0; y < image.height(); ++y)
+                if (image.pixelColor(x, y) != QColor(Qt::white)) return true;
+            return false;
+        };
+        QVERIFY(isInked(20));
+        QVERIFY(!isInked(50));
+        QVERIFY(isInked(80));
+    }
+};
+
+QTEST_MAIN(CurvesTest)
+#include "curves_test.moc"

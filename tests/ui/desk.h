@@ -1,0 +1,63 @@
+// A window with a fake console behind it, for tests that drive the real thing.
+#pragma once
+
+#include "tests/support/fake_console.h"
+#include "tests/support/sample_snapshots.h"
+#include "ui/dialogs/command_dialog.h"
+#include "ui/main_window.h"
+#include "ui/widgets/banner.h"
+#include "ui/widgets/freshness_badge.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QSettings>
+#include <QSplitter>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace dibs::testing {
+
+using namespace dibs::console;
+using namespace dibs::ui;
+using namespace std::chrono_literals;
+
+/// A window with all that it needs, pulling fast.
+struct Desk {
+    explicit Desk(Snapshot snapshot)
+    {
+        console.show(std::move(snapshot));
+        settings.setValue(QStringLiteral("view/theme"), static_cast<int>(ThemeChoice::Light));
+        window = std::make_unique<MainWindow>(MainWindow::Given{console, clock, settings});
+        window->findChild<SnapshotSource*>()->findChild<QTimer*>()->setInterval(5ms);
+        window->show();
+        window->activateWindow();  // keys go to the window that is active
+        static_cast<void>(QTest::qWaitForWindowActive(window.get()));
+    }
+
+    /// Lets the window see it.
+    void show(Snapshot snapshot)
+    {
+        console.show(std::move(snapshot));
+        const int pulls = console.pulls;
+        QTRY_VERIFY(console.pulls > pulls);
+    }
+
+    QString text(const char* name) const
+    {
+        return window->findChild<QLabel*>(QString::fromLatin1(name))->text();
+    }
+    QListView& list() const { return *window->findChild<QListView*>(); }
+    CampaignActions& actions() const { return *window->findChild<CampaignActions*>(); }
+    Banner& banner() const { return *window->findChild<Banner*>(); }
+    CommandDialog* dialog() const { return window->findChild<CommandDialog*>(); }
+    const Status& freshness() const { return window->findChild<FreshnessBadge*>()->status(); }
+
+    QTemporaryDir directory;
+    QSettings settings{directory.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat};
+    FakeConsole console;
+    ManualClock clock{kSampleTakenAtMs + 400};
+    std::unique_ptr<MainWindow> window;
+};
+
+}  // namespace dibs::testing

@@ -1,0 +1,201 @@
+#include "tests/ui/desk.h"
+#include "ui/dialogs/key_sheet.h"
+#include "ui/dialogs/palette_dialog.h"
+#include "ui/models/partition_model.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QMenuBar>
+#include <QToolButton>
+
+using namespace dibs;
+using namespace dibs::console;
+using namespace dibs::testing;
+using namespace dibs::ui;
+using namespace std::chrono_literals;
+
+class WindowMannersTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    void pagesAreReachedByKeyAndRemembered()
+    {
+        Desk desk{openingNight()};
+        QCOMPARE(desk.window->page()->key(), PageKey::Campaign);
+
+        QTest::keyClick(desk.window.get(), Qt::Key_2, Qt::ControlModifier);
+        QCOMPARE(desk.window->page()->key(), PageKey::Partitions);
+        QCOMPARE(desk.window->page()->table()->rowCount(), 3);
+        desk.window->close();
+
+        const MainWindow again({desk.console, desk.clock, desk.settings});
+        QCOMPARE(again.page()->key(), PageKey::Partitions);
+    }
+
+    void pausingAsksWithAReasonThatReachesTheServer()
+    {
+        Desk desk{openingNight()};
+        QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(desk.dialog());
+        QVERIFY(desk.dialog()
+                    ->findChild<QLabel*>(QStringLiteral("consequences"))
+                    ->text()
+                    .contains(QStringLiteral("180 a second")));
+
+        auto* reason = desk.dialog()->findChild<QLineEdit*>(QStringLiteral("reason"));
+        QTest::keyClicks(reason, QStringLiteral("queue too long"));
+        QTest::keyClick(reason, Qt::Key_Return);
+
+        QCOMPARE(desk.console.asked[0].command, QStringLiteral("pause"));
+        QCOMPARE(desk.console.asked[0].reason, QStringLiteral("queue too long"));
+    }
+
+    void aPausedViewStandsStillAndSaysSo()
+    {
+        Desk desk{openingNight()};
+        QTest::keyClick(desk.window.get(), Qt::Key_Space);
+        Snapshot next = openingNight();
+        next.campaigns[0].remaining = 17;
+        next.takenAtMs += 3'000;
+        desk.clock.advance(3s);
+        desk.show(next);
+
+        QTRY_COMPARE(desk.freshness().word, QStringLiteral("view paused: 3.4 s ago"));
+        QCOMPARE(desk.text("remaining"), QStringLiteral("3,120"));
+
+        QTest::keyClick(desk.window.get(), Qt::Key_Space);
+        QCOMPARE(desk.text("remaining"), QStringLiteral("17"));
+    }
+
+    void aThemeIsSwitchedWhileTheWindowIsOpen()
+    {
+        Desk desk{openingNight()};
+        QCOMPARE(QApplication::palette().color(QPalette::Window), lightTheme().window);
+
+        QTest::keyClick(desk.window.get(), Qt::Key_3, Qt::AltModifier);
+
+        QCOMPARE(QApplication::palette().color(QPalette::Window), darkTheme().window);
+        QCOMPARE(desk.settings.value(QStringLiteral("view/theme")).toInt(),
+            static_cast<int>(ThemeChoice::Dark));
+    }
+
+    void thePaletteFindsActionsAndCampaignsByAFewLetters()
+    {
+        Desk desk{openingNight()};
+        QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier);
+        const auto* palette = desk.window->findChild<PaletteDialog*>();
+        QVERIFY(palette);
+
+        auto* text = palette->findChild<QLineEdit*>();
+        QTest::keyClicks(text, QStringLiteral("break two"));
+        QTest::keyClick(text, Qt::Key_Return);
+
+        QCOMPARE(desk.text("campaignName"), QStringLiteral("Breakfast for two"));
+    }
+
+    void everyActionHasAKeyAndTheSheetShowsThemAll()
+    {
+        Desk desk{openingNight()};
+        desk.window->findChild<WindowActions*>()->keys.trigger();
+        const auto* sheet = desk.window->findChild<KeySheet*>();
+        QVERIFY(sheet);
+        QSet<QKeySequence> keys;
+        const QList<QAction*> actions = actionsOf(*desk.window->menuBar());
+
+        for (const QAction* action : actions) {
+            QVERIFY2(!action->shortcut().isEmpty(), qPrintable(action->text()));
+            keys.insert(action->shortcut());
+        }
+        QCOMPARE(keys.size(), actions.size());
+        QVERIFY(sheet->findChildren<QLabel*>().size() >= 2 * actions.size());
+    }
+
+    void aReadOnlyWindowOffersNoCommand()
+    {
+        Snapshot night = openingNight();
+        night.readOnly = true;
+        night.environment = QStringLiteral("production");
+        const Desk desk{night};
+
+        for (QAction* action : {desk.actions().create(), desk.actions().change(),
+                 desk.actions().pause(), desk.actions().close()})
+            QVERIFY(!action->isEnabled());
+        QVERIFY(desk.window->findChild<QLabel*>(QStringLiteral("readOnly"))->isVisible());
+        QCOMPARE(desk.text("environment"), QStringLiteral("production"));
+    }
+
+    void aWallDisplayShowsFiguresOnlyAndComesBack()
+    {
+        Desk desk{openingNight()};
+
+        QTest::keyClick(desk.window.get(), Qt::Key_F11);
+        QVERIFY(!desk.list().isVisible());
+        QVERIFY(!desk.window->menuBar()->isVisible());
+        QTest::keyClick(desk.window.get(), Qt::Key_F11);
+
+        QVERIFY(desk.list().isVisible());
+        QVERIFY(desk.window->menuBar()->isVisible());
+    }
+
+    void aPageIsCopiedAsATableAndAsARequest()
+    {
+        Desk desk{openingNight()};
+        desk.window->showPage(PageKey::Partitions);
+        auto* actions = desk.window->findChild<WindowActions*>();
+
+        actions->csv.trigger();
+        QVERIFY(QApplication::clipboard()->text().startsWith(
+            QStringLiteral("Partition,Status,Decided,Position")));
+        QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("\"48,120\"")));
+        actions->curl.trigger();
+
+        QCOMPARE(QApplication::clipboard()->text(),
+            QStringLiteral("curl -sS 'http://127.0.0.1:8081/api/console/snapshot'"));
+    }
+
+    void theWorstPartitionComesFirstAndSaysWhyAndWhatToDo()
+    {
+        Desk desk{inTrouble()};
+        desk.window->showPage(PageKey::Partitions);
+        const QAbstractItemModel& table = *desk.window->page()->table();
+
+        QCOMPARE(table.index(0, 0).data().toString(), QStringLiteral("1"));
+        QCOMPARE(table.index(2, 0).data().toString(), QStringLiteral("0"));
+        QVERIFY(desk.text("partitionWords").contains(QStringLiteral("Start an instance of dibs")));
+
+        Snapshot next = inTrouble();
+        next.partitions[0].logEnd += 100'000;
+        desk.show(next);
+        QTRY_COMPARE(
+            table.index(2, PartitionModel::Waiting).data().toString(), QStringLiteral("100,000"));
+        QCOMPARE(table.index(0, 0).data().toString(), QStringLiteral("1"));
+    }
+
+    void theSampleIsLoadedFromAnEmptyWindow()
+    {
+        Desk desk{nothingYet()};
+
+        desk.window->findChild<QToolButton*>(QStringLiteral("loadSample"))->click();
+
+        QCOMPARE(desk.console.created.size(), 2);
+        QCOMPARE(desk.console.created[1].draft.discount, Discount::Percent);
+    }
+
+    void theLanguageIsSwitchedWhileTheWindowIsOpen()
+    {
+        Desk desk{openingNight()};
+
+        QTest::keyClick(desk.window.get(), Qt::Key_7, Qt::AltModifier);
+        QTRY_COMPARE(desk.text("leftOf"), QStringLiteral("남음 / 총 10,000"));
+        QVERIFY(desk.text("queueOutlook").startsWith(QStringLiteral("대기 240")));
+        QTest::keyClick(desk.window.get(), Qt::Key_6, Qt::AltModifier);
+
+        QTRY_COMPARE(desk.text("leftOf"), QStringLiteral("left of 10,000"));
+    }
+};
+
+QTEST_MAIN(WindowMannersTest)
+#include "window_manners_test.moc"

@@ -1,0 +1,159 @@
+#include "app/watch_page.h"
+#include "tests/support/fake_console.h"
+
+#include <QTest>
+
+using namespace dibs;
+using namespace dibs::app;
+using namespace dibs::console;
+
+namespace {
+
+constexpr qint64 kNowMs = 1'767'225'600'000;
+
+Snapshot night()
+{
+    Snapshot snapshot{.takenAtMs = kNowMs - 400, .environment = QStringLiteral("production")};
+    snapshot.campaigns = {{.couponId = {1},
+                              .description = QStringLiteral("Opening night"),
+                              .state = CampaignState::Opened,
+                              .totalStock = 10'000,
+                              .remaining = 3'120,
+                              .issued = 6'880,
+                              .issuedPerSecond = 412},
+        {.couponId = {2},
+            .description = QStringLiteral("점심 20 %"),
+            .state = CampaignState::Paused,
+            .totalStock = 50,
+            .remaining = 50}};
+    snapshot.partitions = {{.partition = 0,
+        .logEnd = 52'110,
+        .position = 51'870,
+        .oldestWaitMs = 3'000,
+        .state = PartitionState::Stalled,
+        .why = QStringLiteral("It stopped."),
+        .whatToDo = QStringLiteral("Look at its log.")}};
+    snapshot.neighbours = {{.kind = NeighbourKind::Database,
+        .name = QStringLiteral("MariaDB"),
+        .problem = QStringLiteral("it is away"),
+        .sinceMs = kNowMs}};
+    return snapshot;
+}
+
+QString shown(const testing::FakeConsole& console, const WatchView& view)
+{
+    QStringList lines;
+    for (const WatchLine& line : watchLines(console, view, kNowMs))
+        lines.append(plainText(line).trimmed());
+    return lines.join(u'\n');
+}
+
+}  // namespace
+
+class WatchPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void itFillsTheTerminalAndNothingStandsOut_data()
+    {
+        QTest::addColumn<int>("columns");
+        QTest::addColumn<int>("rows");
+        QTest::newRow("the smallest") << 80 << 24;
+        QTest::newRow("large") << 200 << 60;
+        QTest::newRow("smaller than it should be") << 20 << 5;
+    }
+
+    void itFillsTheTerminalAndNothingStandsOut()
+    {
+        QFETCH(int, columns);
+        QFETCH(int, rows);
+        testing::FakeConsole console;
+        console.show(night());
+
+        for (int page = 1; page <= WatchView::kPages; ++page) {
+            const auto lines
+                = watchLines(console, {.columns = columns, .rows = rows, .page = page}, kNowMs);
+
+            QCOMPARE(lines.size(), rows);
+            for (const WatchLine& line : lines)
+                QVERIFY2(cellsOf(plainText(line)) <= columns, qPrintable(plainText(line)));
+        }
+    }
+
+    void oneLookTellsHowMuchIsLeftHowFastAndWhatIsWrong()
+    {
+        testing::FakeConsole console;
+        console.show(night());
+
+        const QString page = shown(console, {});
+
+        for (const char* each : {"[production]", "0.4 s ago", "3,120 left of 10,000", "412/s",
+                 "■ stalled", "It stopped. Look at its log."})
+            QVERIFY2(page.contains(QString::fromUtf8(each)), qPrintable(page));
+    }
+
+    void figuresThatStoppedAreSaidToHave()
+    {
+        testing::FakeConsole console;
+        Snapshot old = night();
+        old.takenAtMs = kNowMs - 60'000;
+        console.show(old);
+
+        QVERIFY(shown(console, {}).contains(u"1 min 0 s ago"));
+        QVERIFY(shown(console, {}).contains(u"frozen"));
+    }
+
+    void aServerThatIsGoneIsNamed()
+    {
+        testing::FakeConsole console;
+        console.linked = {.state = LinkState::Gone,
+            .server = QStringLiteral("http://far:8081"),
+            .problem = QStringLiteral("connection refused")};
+
+        QVERIFY(shown(console, {}).contains(u"http://far:8081: connection refused"));
+    }
+
+    void theFilterLeavesWhatItNames()
+    {
+        testing::FakeConsole console;
+        console.show(night());
+
+        const QString page = shown(console, {.filter = QStringLiteral("점심")});
+
+        QVERIFY(page.contains(u"50 left of 50"));
+        QVERIFY(!page.contains(u"Opening night"));
+    }
+
+    void aSampledFeedSaysSo()
+    {
+        testing::FakeConsole console;
+        console.show(Feed{.rows
+            = {{.serial = 1, .couponId = {1}, .userId = {7}, .outcome = RequestOutcome::Duplicate}},
+            .rowsInSample = 50,
+            .decidedInSample = 9'000});
+
+        const QString page = shown(console, {.page = 3});
+
+        QVERIFY(page.contains(u"A sample: 50 of 9,000"));
+        QVERIFY(page.contains(u"has one"));
+    }
+
+    void theSickNeighbourSaysWhatItHas()
+    {
+        testing::FakeConsole console;
+        console.show(night());
+
+        QVERIFY(shown(console, {.page = 4}).contains(u"it is away"));
+    }
+
+    void koreanTakesTwoCells()
+    {
+        QCOMPARE(cellsOf(QStringLiteral("밤 1")), 4);
+        QCOMPARE(fitted(QStringLiteral("점심 할인"), 6), QStringLiteral("점심 …").leftJustified(4));
+        QCOMPARE(fitted(QStringLiteral("밤"), 4, Qt::AlignRight), QStringLiteral("  밤"));
+    }
+};
+
+QTEST_GUILESS_MAIN(WatchPageTest)
+#include "watch_page_test.moc"

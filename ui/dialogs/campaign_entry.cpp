@@ -1,0 +1,188 @@
+#include "ui/dialogs/campaign_entry.h"
+
+#include "backend/console/figures.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+namespace dibs::ui {
+
+namespace {
+
+// As the server has them; it has the last word.
+constexpr int kDescriptionMax = 200;
+constexpr qint64 kStockMax = 1'000'000'000;
+constexpr qint64 kAmountMax = 1'000'000'000'000;
+constexpr qint64 kValidDaysMax = 36'500;
+
+QString words(const char* text)
+{
+    return QCoreApplication::translate("CampaignEntry", text);
+}
+
+/// What is wrong with a number from `least` to `most`; empty: nothing.
+QString wrong(const QString& text, qint64 least, qint64 most)
+{
+    const std::optional<qint64> number = numberIn(text);
+    if (number && *number >= least && *number <= most) return {};
+    return words(QT_TRANSLATE_NOOP("CampaignEntry", "A whole number from %1 to %2"))
+        .arg(console::count(least), console::count(most));
+}
+
+void note(Complaints& complaints, CampaignField field, const QString& complaint)
+{
+    if (!complaint.isEmpty()) complaints.insert(field, complaint);
+}
+
+QString wrongDescription(const QString& text)
+{
+    const qsizetype size = text.trimmed().size();
+    if (size >= 1 && size <= kDescriptionMax) return {};
+    return words(QT_TRANSLATE_NOOP("CampaignEntry", "A name of 1 to %1 characters"))
+        .arg(kDescriptionMax);
+}
+
+QString wrongWindow(const CampaignEntry& entry, qint64 opensAtMs)
+{
+    if (!entry.closesAtMs || *entry.closesAtMs > opensAtMs) return {};
+    return words(QT_TRANSLATE_NOOP("CampaignEntry", "It must close after it opens"));
+}
+
+QString discountOf(const console::CampaignDraft& draft)
+{
+    switch (draft.discount) {
+    case console::Discount::Fixed:
+        return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 won off"))
+            .arg(console::count(draft.discountAmount));
+    case console::Discount::Percent:
+        return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 % off")).arg(draft.discountAmount);
+    }
+    Q_UNREACHABLE();
+}
+
+QString windowOf(std::optional<qint64> opensAtMs, std::optional<qint64> closesAtMs, qint64 nowMs)
+{
+    const QString opens = opensAtMs && *opensAtMs > nowMs
+        ? words(QT_TRANSLATE_NOOP("CampaignEntry", "Opens %1"))
+              .arg(console::clockTime(*opensAtMs, nowMs))
+        : words(QT_TRANSLATE_NOOP("CampaignEntry", "Opens at once"));
+    const QString closes = closesAtMs
+        ? words(QT_TRANSLATE_NOOP("CampaignEntry", "closes %1"))
+              .arg(console::clockTime(*closesAtMs, nowMs))
+        : words(QT_TRANSLATE_NOOP("CampaignEntry", "stays open until closed or sold out"));
+    return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1, %2.")).arg(opens, closes);
+}
+
+QString stockPreview(qint64 next, const console::CampaignSnapshot& campaign)
+{
+    return words(
+        QT_TRANSLATE_NOOP("CampaignEntry",
+            "Stock from %1 to %2: %3 are issued, so %4 will be left. What waits now (%5) is "
+            "decided on the stock that holds at its place in the log."))
+        .arg(console::count(campaign.totalStock), console::count(next),
+            console::count(campaign.issued), console::count(next - campaign.issued),
+            console::count(campaign.lag));
+}
+
+}  // namespace
+
+std::optional<qint64> numberIn(const QString& text)
+{
+    QString digits = text.trimmed();
+    digits.remove(QLocale().groupSeparator()).remove(u',').remove(u' ');
+    bool isNumber = false;
+    const qint64 number = digits.toLongLong(&isNumber);
+    return isNumber ? std::optional(number) : std::nullopt;
+}
+
+Complaints complaintsOf(const CampaignEntry& entry, qint64 nowMs)
+{
+    const bool percent = entry.discount == console::Discount::Percent;
+    Complaints complaints;
+    note(complaints, CampaignField::Description, wrongDescription(entry.description));
+    note(complaints, CampaignField::Discount,
+        wrong(entry.discountAmount, 1, percent ? 100 : kAmountMax));
+    note(complaints, CampaignField::MinOrder, wrong(entry.minOrderAmount, 0, kAmountMax));
+    note(complaints, CampaignField::Stock, wrong(entry.totalStock, 0, kStockMax));
+    note(complaints, CampaignField::Closes, wrongWindow(entry, entry.opensAtMs.value_or(nowMs)));
+    if (!entry.validDays.trimmed().isEmpty())
+        note(complaints, CampaignField::ValidDays, wrong(entry.validDays, 1, kValidDaysMax));
+    return complaints;
+}
+
+console::CampaignDraft draftOf(const CampaignEntry& entry)
+{
+    return {.description = entry.description.trimmed(),
+        .discount = entry.discount,
+        .discountAmount = numberIn(entry.discountAmount).value_or(0),
+        .minOrderAmount = numberIn(entry.minOrderAmount).value_or(0),
+        .totalStock = numberIn(entry.totalStock).value_or(0),
+        .opensAtMs = entry.opensAtMs,
+        .closesAtMs = entry.closesAtMs,
+        .validDays = numberIn(entry.validDays)};
+}
+
+CampaignEntry entryOf(const console::CampaignSnapshot& campaign)
+{
+    CampaignEntry entry;
+    entry.description = campaign.description;
+    entry.totalStock = console::count(campaign.totalStock);
+    entry.opensAtMs = campaign.opensAtMs;
+    entry.closesAtMs = campaign.closesAtMs;
+    return entry;
+}
+
+Complaints complaintsOf(const CampaignEntry& entry, const console::CampaignSnapshot& campaign)
+{
+    Complaints complaints;
+    note(complaints, CampaignField::Description, wrongDescription(entry.description));
+    note(complaints, CampaignField::Stock, wrong(entry.totalStock, 0, kStockMax));
+    const std::optional<qint64> stock = numberIn(entry.totalStock);
+    if (stock && *stock < campaign.issued)
+        note(complaints, CampaignField::Stock,
+            words(QT_TRANSLATE_NOOP(
+                      "CampaignEntry", "%1 are issued already; stock cannot be less than that"))
+                .arg(console::count(campaign.issued)));
+    note(complaints, CampaignField::Closes,
+        wrongWindow(entry, entry.opensAtMs.value_or(campaign.opensAtMs)));
+    return complaints;
+}
+
+console::CampaignChange changeOf(
+    const CampaignEntry& entry, const console::CampaignSnapshot& campaign)
+{
+    console::CampaignChange change;
+    if (entry.description.trimmed() != campaign.description)
+        change.description = entry.description.trimmed();
+    if (const auto stock = numberIn(entry.totalStock); stock && *stock != campaign.totalStock)
+        change.totalStock = stock;
+    if (entry.opensAtMs && *entry.opensAtMs != campaign.opensAtMs)
+        change.opensAtMs = entry.opensAtMs;
+    if (entry.closesAtMs != campaign.closesAtMs) change.closesAtMs = entry.closesAtMs;
+    return change;
+}
+
+QString previewOf(const console::CampaignDraft& draft, qint64 nowMs)
+{
+    return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 coupons: %2 orders from %3 won. %4"))
+        .arg(console::count(draft.totalStock), discountOf(draft),
+            console::count(draft.minOrderAmount),
+            windowOf(draft.opensAtMs, draft.closesAtMs, nowMs));
+}
+
+QString previewOf(
+    const console::CampaignChange& change, const console::CampaignSnapshot& campaign, qint64 nowMs)
+{
+    QStringList parts;
+    if (change.description)
+        parts += words(QT_TRANSLATE_NOOP("CampaignEntry", "Customers see the new name at once."));
+    if (change.totalStock) parts += stockPreview(*change.totalStock, campaign);
+    if (change.opensAtMs || change.closesAtMs)
+        parts += windowOf(change.opensAtMs.value_or(campaign.opensAtMs),
+            change.closesAtMs.value_or(campaign.closesAtMs), nowMs);
+    return parts.isEmpty() ? words(QT_TRANSLATE_NOOP("CampaignEntry", "Nothing changes yet."))
+                           : parts.join(u'\n');
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,47 @@
+#include "ui/dialogs/form_parts.h"
+
+#include "ui/style_sheet.h"
+#include "ui/type.h"
+
+#include <QFormLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace dibs::ui {
+
+QLabel* makeWords(const QString& text)
+{
+    auto* label = new QLabel(text);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    return label;
+}
+
+QLabel* addField(QFormLayout& form, const QString& name, QWidget* field)
+{
+    auto* complaint = makeWords();
+    complaint->setFont(textFont(kCaptionPt));
+    setRole(*complaint, "bad");
+    complaint->hide();
+    if (field->accessibleName().isEmpty()) field->setAccessibleName(name);
+
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(field);
+    layout->addWidget(complaint);
+    auto* label = new QLabel(name);
+    label->setBuddy(field);
+    label->setMinimumHeight(kRowHeight);
+    form.addRow(label, column);
+    return complaint;
+}
+
+void complain(QLabel& place, const QString& words)
+{
+    place.setText(words);
+    place.setVisible(!words.isEmpty());
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,21 @@
+// What dialogs are made of.
+#pragma once
+
+#include <QString>
+
+class QFormLayout;
+class QLabel;
+class QWidget;
+
+namespace dibs::ui {
+
+/// Plain words that wrap.
+QLabel* makeWords(const QString& text = {});
+
+/// A field with room for a complaint right below it. Returns where the complaint goes.
+QLabel* addField(QFormLayout& form, const QString& name, QWidget* field);
+
+/// Shown while there is something to say.
+void complain(QLabel& place, const QString& words);
+
+}  // namespace dibs::ui

@@ -1,0 +1,16 @@
+#include "ui/pages/page_list.h"
+
+#include "ui/pages/campaign_page.h"
+#include "ui/pages/partitions_page.h"
+
+namespace dibs::ui {
+
+QList<Page*> makePages(const PageGiven& given)
+{
+    return {
+        new CampaignPage(given),
+        new PartitionsPage(given),
+    };
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,180 @@
+#include "ui/widgets/curves.h"
+
+#include "backend/console/figures.h"
+#include "ui/theme.h"
+#include "ui/type.h"
+
+#include <QPainter>
+
+#include <algorithm>
+#include <cmath>
+
+namespace dibs::ui {
+
+namespace {
+
+constexpr int kHeight = 132;
+constexpr int kHeightMin = 96;
+constexpr int kCaptionHeight = 16;
+constexpr int kSparkSeconds = 60;
+
+/// A single snapshot that came a little late is no gap.
+constexpr int kGapFromSeconds = 3;
+
+double largest(const QList<float>& values)
+{
+    double most = 0;
+    for (const float value : values)
+        if (!std::isnan(value)) most = std::max(most, static_cast<double>(value));
+    return most;
+}
+
+double last(const QList<float>& values)
+{
+    return values.isEmpty() ? std::nan("") : static_cast<double>(values.last());
+}
+
+int heightOf(double value, double top, int height)
+{
+    return static_cast<int>(std::lround(std::clamp(value / top, 0.0, 1.0) * height));
+}
+
+}  // namespace
+
+double niceCeiling(double value)
+{
+    double step = 10;
+    while (step < 1e15) {
+        for (const double factor : {1.0, 2.0, 5.0})
+            if (value <= factor * step) return factor * step;
+        step *= 10;
+    }
+    return value;
+}
+
+void paintCurve(QPainter& painter, const QRect& area, const QList<float>& values, double top,
+    const QColor& colour)
+{
+    if (values.size() < 2 || !(top > 0)) return;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setBrush(Qt::NoBrush);
+
+    const double perSecond = static_cast<double>(area.width() - 2) / double(values.size() - 1);
+    QPolygonF line;
+    qsizetype before = 0;
+    const auto draw = [&] {
+        if (line.size() == 1) painter.drawPoint(line.first());
+        if (line.size() > 1) painter.drawPolyline(line);
+        line.clear();
+    };
+    for (qsizetype at = 0; at < values.size(); ++at) {
+        if (std::isnan(values[at])) continue;
+        if (!line.isEmpty() && at - before >= kGapFromSeconds) draw();
+        before = at;
+        const double share = std::clamp(static_cast<double>(values[at]) / top, 0.0, 1.0);
+        line.append({area.left() + 1 + static_cast<double>(at) * perSecond,
+            area.bottom() - share * (area.height() - 2)});
+    }
+    draw();
+    painter.restore();
+}
+
+void paintSparkline(
+    QPainter& painter, const QRect& area, const QList<float>& values, const QColor& colour)
+{
+    const QList<float> minute = values.last(std::min<qsizetype>(values.size(), kSparkSeconds));
+    paintCurve(painter, area, minute, std::max(1.0, largest(minute)), colour);
+}
+
+RateChart::RateChart(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    setObjectName(QStringLiteral("rateChart"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+}
+
+void RateChart::setCurves(RateCurves curves)
+{
+    m_curves = std::move(curves);
+    const QString words
+        = tr("issued %1/s, accepted %2/s")
+              .arg(console::rate(last(m_curves.out)), console::rate(last(m_curves.in)));
+    setAccessibleName(tr("Last five minutes"));
+    setAccessibleDescription(words);
+    update();
+}
+
+QSize RateChart::sizeHint() const
+{
+    return {480, kHeight};
+}
+
+QSize RateChart::minimumSizeHint() const
+{
+    return {240, kHeightMin};
+}
+
+void RateChart::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const QFontMetrics metrics(figureFont(kCaptionPt));
+    const double top = niceCeiling(std::max(largest(m_curves.in), largest(m_curves.out)));
+    const End issued{tr("issued %1/s").arg(console::rate(last(m_curves.out))), last(m_curves.out),
+        m_theme.accent};
+    const End accepted{tr("accepted %1/s").arg(console::rate(last(m_curves.in))), last(m_curves.in),
+        m_theme.muted};
+    // Room for the longest figure that the scale allows, so that the plot does not wobble.
+    const int names
+        = metrics.horizontalAdvance(tr("accepted %1/s").arg(console::rate(top))) + 2 * kBetween;
+    const int scale = metrics.horizontalAdvance(console::rate(top)) + kBetween;
+    const QRect plot
+        = rect().adjusted(scale, kCaptionHeight / 2, -names, -kCaptionHeight - kInside);
+
+    painter.setFont(figureFont(kCaptionPt));
+    paintGrid(painter, plot, top);
+    paintCurve(painter, plot, m_curves.in, top, accepted.colour);
+    paintCurve(painter, plot, m_curves.out, top, issued.colour);
+    if (!(issued.value < accepted.value))
+        paintEnds(painter, plot, top, issued, accepted);
+    else
+        paintEnds(painter, plot, top, accepted, issued);
+}
+
+void RateChart::paintGrid(QPainter& painter, const QRect& plot, double top) const
+{
+    for (const double share : {0.0, 0.5, 1.0}) {
+        const int y = plot.bottom() - static_cast<int>(std::lround(share * (plot.height() - 2)));
+        painter.setPen(m_theme.line);
+        painter.drawLine(plot.left(), y, plot.right(), y);
+        painter.setPen(m_theme.muted);
+        painter.drawText(QRect(0, y - kCaptionHeight / 2, plot.left() - kBetween, kCaptionHeight),
+            Qt::AlignRight | Qt::AlignVCenter, console::rate(share * top));
+    }
+    const QRect below(plot.left(), plot.bottom() + kInside, plot.width(), kCaptionHeight);
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, tr("5 min ago"));
+    painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, tr("now"));
+}
+
+void RateChart::paintEnds(
+    QPainter& painter, const QRect& plot, double top, End upper, End lower) const
+{
+    const auto centre = [&](const End& end) {
+        return plot.bottom()
+            - (std::isnan(end.value) ? 0 : heightOf(end.value, top, plot.height()));
+    };
+    // Names of lines that end close together stand one below the other.
+    int low = std::min(centre(lower), plot.bottom());
+    int high = std::max(std::min(centre(upper), low - kCaptionHeight), plot.top());
+    low = std::max(low, high + kCaptionHeight);
+    const int left = plot.right() + kBetween;
+    for (const auto& [end, y] : {std::pair(upper, high), std::pair(lower, low)}) {
+        painter.setPen(end.colour);
+        painter.drawText(QRect(left, y - kCaptionHeight / 2, width() - left, kCaptionHeight),
+            Qt::AlignLeft | Qt::AlignVCenter, end.words);
+    }
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,59 @@
+// Rates over the last minutes: a sparkline in a row, and the curve of one campaign. Painted by
+// hand, because a thousand rows with a chart object each would cost more than all the rest.
+#pragma once
+
+#include "ui/rate_history.h"
+
+#include <QWidget>
+
+class QColor;
+class QPainter;
+class QRect;
+
+namespace dibs::ui {
+
+struct Theme;
+
+/// The least round figure that is not below `value`: 1, 2 or 5 times a power of ten, at least 10.
+double niceCeiling(double value);
+
+/// From 0 at the bottom to `top`; where seconds are missing there is a gap.
+void paintCurve(QPainter& painter, const QRect& area, const QList<float>& values, double top,
+    const QColor& colour);
+
+/// The last minute of a rate, on its own scale.
+void paintSparkline(
+    QPainter& painter, const QRect& area, const QList<float>& values, const QColor& colour);
+
+/// Issued and accepted per second over the last five minutes, each named where its line ends.
+class RateChart final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit RateChart(const Theme& theme, QWidget* parent = nullptr);
+
+    void setCurves(RateCurves curves);
+    const RateCurves& curves() const { return m_curves; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    struct End {
+        QString words;
+        double value;
+        QColor colour;
+    };
+
+    void paintGrid(QPainter& painter, const QRect& plot, double top) const;
+    void paintEnds(QPainter& painter, const QRect& plot, double top, End upper, End lower) const;
+
+    const Theme& m_theme;
+    RateCurves m_curves;
+};
+
+}  // namespace dibs::ui

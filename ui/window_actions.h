@@ -1,0 +1,41 @@
+// What can be done with the window itself, each in a menu, with a key and in the palette.
+#pragma once
+
+#include "ui/preferences.h"
+
+#include <QAction>
+#include <QActionGroup>
+
+class QMenuBar;
+
+namespace dibs::ui {
+
+class CampaignActions;
+
+class WindowActions final : public QObject
+{
+    Q_OBJECT
+
+public:
+    WindowActions(Preferences& preferences, QObject* parent);
+
+    QAction palette, keys, find, pauseView, wall, csv, curl, resetLayout, quit;
+
+    /// Theme and language, as they are chosen.
+    QActionGroup themes{this};
+    QActionGroup languages{this};
+
+    void retranslate();
+    void fill(QMenuBar& bar, CampaignActions& campaigns, const QActionGroup& pages);
+
+private:
+    void addChoices(Preferences& preferences);
+};
+
+/// Every action of these menus that can be triggered, in their order.
+QList<QAction*> actionsOf(const QMenuBar& bar);
+
+/// Without the marks of access keys.
+QString plainText(const QAction& action);
+
+}  // namespace dibs::ui
