@@ -89,7 +89,7 @@ private Q_SLOTS:
         QFETCH(QString, arguments);
         QFETCH(QByteArray, named);
 
-        const Finished finished = runDibs(arguments.split(u' '), bareEnvironment(), 10s);
+        const Finished finished = runDibs(arguments.split(u' '), bareEnvironment(), 60s);
 
         QVERIFY2(finished.exitCode == EX_USAGE,
             (QByteArray::number(finished.exitCode) + ": " + finished.err).constData());

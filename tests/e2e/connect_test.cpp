@@ -2,6 +2,7 @@
 #include "backend/console/remote_console.h"
 #include "tests/support/campaign.h"
 #include "tests/support/dibs_process.h"
+#include "tests/support/patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -11,8 +12,6 @@ using namespace dibs::console;
 using namespace dibs::testing;
 
 namespace {
-
-constexpr int kPatienceMs = 20'000;
 
 }  // namespace
 
@@ -30,19 +29,18 @@ private Q_SLOTS:
         const RemoteConsole console(
             {QUrl(QStringLiteral("http://127.0.0.1:%1").arg(server.port()))}, clock);
         const CouponId campaign = createCampaign(server.port(), 5);
-        QTRY_COMPARE_WITH_TIMEOUT(console.snapshot()->campaigns.size(), 1, kPatienceMs);
+        EVENTUALLY_EQUAL(console.snapshot()->campaigns.size(), 1);
 
         server.kill();
 
-        QTRY_COMPARE_WITH_TIMEOUT(console.link().state, LinkState::Gone, kPatienceMs);
+        EVENTUALLY_EQUAL(console.link().state, LinkState::Gone);
         const qint64 knownMs = console.snapshot()->takenAtMs;
         QCOMPARE(console.snapshot()->campaigns.value(0).couponId, campaign);
 
         QVERIFY(server.start());
 
-        QTRY_VERIFY_WITH_TIMEOUT(
-            console.link().state == LinkState::Live && console.snapshot()->takenAtMs > knownMs,
-            kPatienceMs);
+        EVENTUALLY(
+            console.link().state == LinkState::Live && console.snapshot()->takenAtMs > knownMs);
         QCOMPARE(console.snapshot()->campaigns.value(0).couponId, campaign);
     }
 
@@ -58,11 +56,9 @@ private Q_SLOTS:
             {QStringLiteral("--watch"), QStringLiteral("http://127.0.0.1:%1").arg(server.port())});
 
         QByteArray out;
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (out += watch.readAllStandardOutput()).contains("issued/s"), kPatienceMs);
+        EVENTUALLY((out += watch.readAllStandardOutput()).contains("issued/s"));
         server.kill();
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (out += watch.readAllStandardOutput()).contains("http://"), kPatienceMs);
+        EVENTUALLY((out += watch.readAllStandardOutput()).contains("http://"));
         watch.terminate();
         QVERIFY(watch.waitForFinished(kPatienceMs));
         QCOMPARE(watch.exitCode(), 0);

@@ -2,6 +2,7 @@
 #include "tests/support/campaign.h"
 #include "tests/support/crowd.h"
 #include "tests/support/dibs_process.h"
+#include "tests/support/patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -39,7 +40,7 @@ private:
     void compareUnharmed()
     {
         const qint64 before = m_crowd->accepted();
-        QTRY_VERIFY(m_crowd->accepted() > before + 100);
+        EVENTUALLY(m_crowd->accepted() > before + 100);
         m_crowd->stop();
         const rehearsal::Load load = m_crowd->load();
         QCOMPARE(load.unknown.size(), size_t(0));
@@ -78,7 +79,7 @@ private Q_SLOTS:
         }
 
         compareUnharmed();
-        QTRY_VERIFY(isAllDecided(m_server->port(), coupon));
+        EVENTUALLY(isAllDecided(m_server->port(), coupon));
         QCOMPARE(violations(m_server->port(), left, kLeaversStock), QStringList());
     }
 

@@ -3,6 +3,7 @@
 #include "backend/eventlog/event_log.h"
 #include "tests/support/campaign.h"
 #include "tests/support/crowd.h"
+#include "tests/support/patience.h"
 #include "tests/support/real_parts.h"
 #include "tests/support/services.h"
 
@@ -16,7 +17,6 @@ namespace {
 
 constexpr int kEvents = 1'000;
 constexpr qint64 kFirstForeignUser = 1'000'000'000;
-constexpr int kPatienceMs = 60'000;
 
 struct JavaRun {
     QByteArrayList lines;  // "partition offset key value"
@@ -47,12 +47,12 @@ private Q_SLOTS:
                 + coupons);
         QCOMPARE(written.problem, "");
         QCOMPARE(written.lines.size(), kEvents);
-        QTRY_VERIFY_WITH_TIMEOUT(ours.answered() > 500, 20'000);
+        EVENTUALLY(ours.answered() > 500);
         ours.stop();
 
         const QString decided = QStringLiteral("SELECT count(*) FROM outcomes WHERE user_id >= %1")
                                     .arg(kFirstForeignUser);
-        QTRY_COMPARE_WITH_TIMEOUT(parts.database().rows(decided), QString::number(kEvents), 20'000);
+        EVENTUALLY_EQUAL(parts.database().rows(decided), QString::number(kEvents));
         QCOMPARE(promisesWithoutOutcome(server.port(), ours.load()), QStringList());
         QCOMPARE(parts.database().rows(
                      u"SELECT DISTINCT remaining FROM coupons"_qs),  // more asked than there were

@@ -3,6 +3,7 @@
 #include "tests/support/campaign.h"
 #include "tests/support/crowd.h"
 #include "tests/support/dibs_process.h"
+#include "tests/support/patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -53,7 +54,7 @@ private Q_SLOTS:
             QVERIFY2(coupon.isValid(), server.errors().constData());
             Crowd visitors(server.port(), coupon, {.people = 3, .seed = drawn});
             const qint64 enough = visitors.answered() + between(0, 2'000);
-            QTRY_VERIFY_WITH_TIMEOUT(visitors.answered() >= enough, 20'000);
+            EVENTUALLY(visitors.answered() >= enough);
 
             server.kill();
             QVERIFY2(server.start(), server.errors().constData());

@@ -1,6 +1,7 @@
 // The servers that Dibs stands on are killed, emptied and stopped under load; whoever was told
 // "accepted" has one outcome afterwards.
 #include "tests/support/opening_night.h"
+#include "tests/support/patience.h"
 #include "tests/support/services.h"
 
 #include <QTcpSocket>
@@ -44,7 +45,7 @@ private Q_SLOTS:
         QVERIFY2(m_two->start(), m_two->errors().constData());
         m_night = std::make_unique<OpeningNight>(std::vector{m_one->port(), m_two->port()});
         QVERIFY2(m_night->isOpen(), m_one->errors().constData());
-        QTRY_VERIFY_WITH_TIMEOUT(m_night->accepted() > 500, 20'000);
+        EVENTUALLY(m_night->accepted() > 500);
     }
 
     void cleanup()
@@ -61,7 +62,7 @@ private Q_SLOTS:
         QVERIFY2(m_faults->kill(Service::MariaDb), qPrintable(m_faults->errors()));
         // The log is there: people are still accepted, and will be decided.
         const qint64 before = m_night->accepted();
-        QTRY_VERIFY_WITH_TIMEOUT(m_night->accepted() > before + 500, 10'000);
+        EVENTUALLY(m_night->accepted() > before + 500);
         QVERIFY2(m_faults->restart(Service::MariaDb), qPrintable(m_faults->errors()));
         recovers("MariaDB was killed");
     }
@@ -70,7 +71,7 @@ private Q_SLOTS:
     {
         QVERIFY2(m_faults->pause(Service::MariaDb), qPrintable(m_faults->errors()));
         const qint64 before = m_night->accepted();
-        QTRY_VERIFY_WITH_TIMEOUT(m_night->accepted() > before + 2'000, 20'000);
+        EVENTUALLY(m_night->accepted() > before + 2'000);
         // What has piled up is being decided when it is killed.
         QVERIFY2(m_faults->resume(Service::MariaDb), qPrintable(m_faults->errors()));
         QVERIFY2(m_faults->kill(Service::MariaDb), qPrintable(m_faults->errors()));
@@ -81,10 +82,10 @@ private Q_SLOTS:
     void withoutRedisIssuingGoesOn()
     {
         QVERIFY2(m_faults->kill(Service::Redis), qPrintable(m_faults->errors()));
-        const auto without = m_night->timeToDecide(m_one->port(), 5s);
+        const auto without = m_night->timeToDecide(m_one->port(), 60s);
         QVERIFY(without);
         qInfo("decided within %s without Redis", inSeconds(*without).constData());
-        QVERIFY(*without <= 2s);
+        QVERIFY(*without <= 4s);
         QVERIFY2(m_faults->restart(Service::Redis), qPrintable(m_faults->errors()));
         recovers("Redis was killed");
     }
@@ -105,7 +106,7 @@ private Q_SLOTS:
     {
         const qint64 unavailable = m_night->unavailable();
         QVERIFY2(m_faults->kill(Service::Kafka), qPrintable(m_faults->errors()));
-        QTRY_VERIFY_WITH_TIMEOUT(m_night->unavailable() + m_night->unknown() > unavailable, 10'000);
+        EVENTUALLY(m_night->unavailable() + m_night->unknown() > unavailable);
         QVERIFY2(m_faults->restart(Service::Kafka), qPrintable(m_faults->errors()));
         recovers("the broker was killed");
     }

@@ -1,6 +1,7 @@
 // Opening night on three instances, one of which is killed while another is frozen.
 #include "backend/eventlog/event_log.h"
 #include "tests/support/http_client.h"
+#include "tests/support/patience.h"
 #include "tests/support/real_parts.h"
 #include "tests/support/services.h"
 
@@ -49,7 +50,7 @@ private Q_SLOTS:
             QVERIFY2(each->start(), each->errors().constData());
             urls += u"http://127.0.0.1:%1"_qs.arg(each->port());
         }
-        QTRY_COMPARE_WITH_TIMEOUT(parts.owners(), 3, 10'000);
+        EVENTUALLY_EQUAL(parts.owners(), 3);
 
         // The first campaign is coupon 1. Who decides it is killed, who might take over is frozen.
         const int home = eventlog::partitionOf("coupon-1", RealParts::kPartitions);

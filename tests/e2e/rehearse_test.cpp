@@ -2,6 +2,7 @@
 #include "backend/platform/sql/connection.h"
 #include "tests/support/dibs_process.h"
 #include "tests/support/http_client.h"
+#include "tests/support/patience.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -85,9 +86,9 @@ private Q_SLOTS:
         QVERIFY(std::ranges::is_sorted(issuedSeen));
         QVERIFY(issuedSeen.back() <= kStock);
         const auto seen = [&](const char* name) { return metric(metrics(server.port()), name); };
-        QTRY_COMPARE(
+        EVENTUALLY_EQUAL(
             seen("dibs_requests_total{answer=\"accepted\"}"), load.value(u"accepted").toInteger());
-        QTRY_COMPARE(issuedIn(metrics(server.port())), kStock);
+        EVENTUALLY_EQUAL(issuedIn(metrics(server.port())), kStock);
         QCOMPARE(seen("dibs_outcomes_total{outcome=\"SOLD_OUT\"}"),
             outcomes.value(u"soldOut").toInteger());
         QCOMPARE(seen("dibs_outcomes_total{outcome=\"DUPLICATE\"}"),
@@ -124,11 +125,11 @@ private Q_SLOTS:
         const auto accepted = [&] {
             return metric(metrics(server.port()), "dibs_requests_total{answer=\"accepted\"}");
         };
-        QTRY_VERIFY(accepted() > 100);
+        EVENTUALLY(accepted() > 100);
 
         ::kill(static_cast<pid_t>(rehearsal.processId()), SIGINT);
 
-        QVERIFY(rehearsal.waitForFinished(20'000));
+        QVERIFY(rehearsal.waitForFinished(60'000));
         QCOMPARE(rehearsal.exitCode(), EX_OK);
         const QJsonObject report
             = QJsonDocument::fromJson(rehearsal.readAllStandardOutput()).object();
@@ -169,7 +170,7 @@ private Q_SLOTS:
         const auto accepted = [&] {
             return metric(metrics(server.port()), "dibs_requests_total{answer=\"accepted\"}");
         };
-        QTRY_VERIFY(accepted() > 100);
+        EVENTUALLY(accepted() > 100);
 
         server.kill();
 

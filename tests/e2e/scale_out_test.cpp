@@ -2,6 +2,7 @@
 // outcome changes, and the others take over.
 #include "tests/support/campaign.h"
 #include "tests/support/opening_night.h"
+#include "tests/support/patience.h"
 #include "tests/support/services.h"
 
 #include <QElapsedTimer>
@@ -17,7 +18,7 @@ namespace {
 
 constexpr auto kSessionTimeout = 6s;  // of the consumer group
 constexpr auto kTakeOverAfterKill = kSessionTimeout + 2s;
-constexpr auto kTakeOverAfterStop = 1s;
+constexpr auto kTakeOverAfterStop = 3s;  // half a second on a free machine
 
 }  // namespace
 
@@ -41,35 +42,35 @@ private Q_SLOTS:
             QVERIFY2(each->start(), each->errors().constData());
         OpeningNight night({one.port(), two.port(), three.port()});
         QVERIFY2(night.isOpen(), one.errors().constData());
-        QTRY_COMPARE_WITH_TIMEOUT(parts.owners(), 3, 10'000);
+        EVENTUALLY_EQUAL(parts.owners(), 3);
 
         two.kill();
-        const auto afterKill = night.timeToDecide(one.port(), 20s);
+        const auto afterKill = night.timeToDecide(one.port(), 60s);
         QVERIFY(afterKill);
         qInfo("taken over %s after kill -9", inSeconds(*afterKill).constData());
         QVERIFY(*afterKill <= kTakeOverAfterKill);
         QVERIFY2(two.start(), two.errors().constData());
-        QTRY_COMPARE_WITH_TIMEOUT(parts.owners(), 3, 10'000);
+        EVENTUALLY_EQUAL(parts.owners(), 3);
 
         three.signal(SIGTERM);
-        const auto afterStop = night.timeToDecide(one.port(), 20s);
+        const auto afterStop = night.timeToDecide(one.port(), 60s);
         QVERIFY(afterStop);
         qInfo("taken over %s after a planned stop", inSeconds(*afterStop).constData());
         QVERIFY(*afterStop <= kTakeOverAfterStop);
-        QCOMPARE(three.exitCode(10s), 0);
+        QCOMPARE(three.exitCode(60s), 0);
         QVERIFY2(three.start(), three.errors().constData());
-        QTRY_COMPARE_WITH_TIMEOUT(parts.owners(), 3, 10'000);
+        EVENTUALLY_EQUAL(parts.owners(), 3);
 
         // For longer than the group waits for it: others have its partitions when it wakes up.
         three.freeze();
-        const auto afterFreeze = night.timeToDecide(one.port(), 20s);
+        const auto afterFreeze = night.timeToDecide(one.port(), 60s);
         QVERIFY(afterFreeze);
         qInfo("taken over %s after a freeze", inSeconds(*afterFreeze).constData());
         const qint64 before = night.accepted();
-        QTRY_VERIFY_WITH_TIMEOUT(night.accepted() > before + 500, 10'000);
+        EVENTUALLY(night.accepted() > before + 500);
         three.thaw();
-        QTRY_COMPARE_WITH_TIMEOUT(parts.owners(), 3, 10'000);
-        const auto afterThaw = night.timeToDecide(three.port(), 20s);
+        EVENTUALLY_EQUAL(parts.owners(), 3);
+        const auto afterThaw = night.timeToDecide(three.port(), 60s);
         QVERIFY(afterThaw);
 
         const QString wrong = night.whatIsWrong(one.port(), parts);
@@ -86,8 +87,8 @@ private Q_SLOTS:
         DibsProcess two(parts.flagsInGroup(others));
         QVERIFY2(one.start(), one.errors().constData());
         QVERIFY2(two.start(), two.errors().constData());
-        QTRY_COMPARE_WITH_TIMEOUT(parts.owners(), 1, 10'000);
-        QTRY_COMPARE_WITH_TIMEOUT(parts.owners(others), 1, 10'000);
+        EVENTUALLY_EQUAL(parts.owners(), 1);
+        EVENTUALLY_EQUAL(parts.owners(others), 1);
 
         OpeningNight night({one.port(), two.port()});
         QVERIFY2(night.isOpen(), one.errors().constData());
@@ -98,7 +99,7 @@ private Q_SLOTS:
                 wereReady &= readiness(each->port()) == 200;
             return night.accepted() > 3'000;
         };
-        QTRY_VERIFY_WITH_TIMEOUT(pressedEnough(), 20'000);
+        EVENTUALLY(pressedEnough());
 
         const QString wrong = night.whatIsWrong(one.port(), parts);
         QVERIFY2(wrong.isEmpty(), qPrintable(wrong));
@@ -115,12 +116,12 @@ private Q_SLOTS:
 
         const auto disturb = [&](const std::function<void()>& meddle) {
             const qint64 before = night.accepted();
-            QTRY_VERIFY_WITH_TIMEOUT(night.accepted() > before + 500, 20'000);
+            EVENTUALLY(night.accepted() > before + 500);
             server.signal(SIGTERM);  // the group's positions can be changed when nobody is in it
-            QCOMPARE(server.exitCode(10s), 0);
+            QCOMPARE(server.exitCode(60s), 0);
             meddle();
             QVERIFY2(server.start(), server.errors().constData());
-            const auto back = night.timeToDecide(server.port(), 20s);
+            const auto back = night.timeToDecide(server.port(), 60s);
             QVERIFY(back);
         };
         disturb([&] { parts.stranger().forgetPositions(parts.group()); });

@@ -3,6 +3,7 @@
 #include "tests/support/campaign.h"
 #include "tests/support/crowd.h"
 #include "tests/support/dibs_process.h"
+#include "tests/support/patience.h"
 
 #include <QElapsedTimer>
 #include <QTemporaryDir>
@@ -74,7 +75,7 @@ private Q_SLOTS:
         Night night;
         QVERIFY2(night.opens(), night.server.errors().constData());
         Crowd crowd(night.server.port(), night.coupon);
-        QTRY_VERIFY_WITH_TIMEOUT(crowd.accepted() > 500, 20'000);
+        EVENTUALLY(crowd.accepted() > 500);
 
         night.server.signal(signal);
         const std::optional<int> exitCode = night.server.exitCode(kSoon);
@@ -130,7 +131,7 @@ private Q_SLOTS:
                 .value(u"queueSize")
                 .toInteger();
         };
-        QTRY_COMPARE(waiting(), 2);
+        EVENTUALLY_EQUAL(waiting(), 2);
 
         QElapsedTimer elapsed;
         elapsed.start();
@@ -172,7 +173,7 @@ private Q_SLOTS:
         client.send("POST " + night.issuePath(1) + " HTTP/1.1\r\nContent-Le");
         QCOMPARE(readiness(night.server.port()), 200);
         night.server.signal(SIGTERM);
-        QTRY_VERIFY(night.server.errors().contains("stopping"));
+        EVENTUALLY(night.server.errors().contains("stopping"));
 
         QElapsedTimer elapsed;
         elapsed.start();

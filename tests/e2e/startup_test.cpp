@@ -2,6 +2,7 @@
 #include "backend/platform/sql/connection.h"
 #include "tests/support/campaign.h"
 #include "tests/support/dibs_process.h"
+#include "tests/support/patience.h"
 #include "tests/support/table_text.h"
 
 #include <QDir>
@@ -22,7 +23,7 @@ namespace {
 Finished serve(const QString& directory, const QStringList& more = {u"--port=0"_qs})
 {
     return runDibs(
-        QStringList{u"--no-gui"_qs, u"--data"_qs, directory} + more, bareEnvironment(), 20s);
+        QStringList{u"--no-gui"_qs, u"--data"_qs, directory} + more, bareEnvironment(), 60s);
 }
 
 /// Data of a server that has served one coupon and was stopped.
@@ -32,7 +33,7 @@ void makeData(const QString& directory)
     QVERIFY2(server.start(), server.errors().constData());
     QVERIFY(createCampaign(server.port(), 10).isValid());
     server.signal(SIGTERM);
-    QCOMPARE(server.exitCode(5s).value_or(-1), 0);
+    QCOMPARE(server.exitCode(60s).value_or(-1), 0);
 }
 
 void run(const QString& file, const char* sql)
@@ -188,7 +189,7 @@ private Q_SLOTS:
         DibsProcess server(data.path());
 
         QVERIFY2(server.start(), server.errors().constData());
-        QTRY_COMPARE(readiness(server.port()), 200);
+        EVENTUALLY_EQUAL(readiness(server.port()), 200);
     }
 
     void theSecretKeyIsNotInTheLog()
@@ -198,7 +199,7 @@ private Q_SLOTS:
         QVERIFY2(server.start(), server.errors().constData());
         QVERIFY(createCampaign(server.port(), 10).isValid());
         server.signal(SIGTERM);
-        QCOMPARE(server.exitCode(5s).value_or(-1), 0);
+        QCOMPARE(server.exitCode(60s).value_or(-1), 0);
 
         const auto store = sql::Connection::openSqlite(
             data.filePath(u"coupon.db"_qs), sql::Connection::Access::ReadOnly);

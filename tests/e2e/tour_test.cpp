@@ -1,6 +1,7 @@
 // The README's tour, step by step, and the window that opens on it.
 #include "tests/support/dibs_process.h"
 #include "tests/support/http_client.h"
+#include "tests/support/patience.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -59,15 +60,14 @@ private Q_SLOTS:
         window.start(QStringLiteral(DIBS_PROGRAM),
             {u"--demo"_qs, u"--port"_qs, u"0"_qs, u"--data"_qs, data.filePath(u"data"_qs)});
         QByteArray errors;
-        QTRY_VERIFY_WITH_TIMEOUT(
-            (errors += window.readAllStandardError()).contains("listening on http://127.0.0.1:"),
-            10'000);
+        EVENTUALLY(
+            (errors += window.readAllStandardError()).contains("listening on http://127.0.0.1:"));
         const QByteArray rest = errors.mid(errors.indexOf("127.0.0.1:") + 10);
         HttpClient client(rest.left(rest.indexOf(',')).toUShort());
         QCOMPARE(client.get("/api/coupons/1").json()[u"stock"_qs].toInt(), 10'000);
 
         ::kill(static_cast<pid_t>(window.processId()), SIGTERM);
-        QVERIFY(window.waitForFinished(10'000));
+        QVERIFY(window.waitForFinished(60'000));
         QCOMPARE(window.exitStatus(), QProcess::NormalExit);
         QCOMPARE(window.exitCode(), 0);
     }

@@ -8,7 +8,7 @@
 namespace dibs::testing {
 namespace {
 
-constexpr int kStoreComesBackMs = 10'000;
+constexpr int kStoreComesBackMs = 60'000;
 
 QByteArray pathOf(CouponId coupon)
 {

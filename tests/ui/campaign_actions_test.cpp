@@ -1,4 +1,5 @@
 #include "tests/support/fake_console.h"
+#include "tests/support/patience.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/campaign_actions.h"
 
@@ -160,7 +161,7 @@ private Q_SLOTS:
         actions.confirmed(CampaignCommand::Pause, {7}, {});
         QVERIFY(!actions.pause()->isEnabled());
 
-        QTRY_VERIFY(!actions.notice()->pending);
+        EVENTUALLY(!actions.notice()->pending);
         QVERIFY(actions.notice()->words.startsWith(QStringLiteral("No answer for")));
         QVERIFY(actions.pause()->isEnabled());
     }
@@ -171,7 +172,7 @@ private Q_SLOTS:
         CampaignActions actions(console, nullptr, std::chrono::milliseconds(20));
         actions.setCampaign(campaign(7, CampaignState::Opened));
         actions.confirmed(CampaignCommand::Pause, {7}, {});
-        QTRY_VERIFY(!actions.notice()->pending);
+        EVENTUALLY(!actions.notice()->pending);
         actions.confirmed(CampaignCommand::Pause, {7}, {});
 
         console.asked[0].done(fail(ErrorCode::Conflict, QStringLiteral("too late")));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "tests/support/fake_console.h"
+#include "tests/support/patience.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/dialogs/command_dialog.h"
 #include "ui/main_window.h"
@@ -40,7 +41,7 @@ struct Desk {
     {
         console.show(std::move(snapshot));
         const int pulls = console.pulls;
-        QTRY_VERIFY(console.pulls > pulls);
+        EVENTUALLY(console.pulls > pulls);
     }
 
     QString text(const char* name) const

@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/ui/desk.h"
 
 #include <QPushButton>
@@ -63,7 +64,7 @@ private Q_SLOTS:
         next.campaigns[1].remaining = 48'000;
         desk.show(next);
 
-        QTRY_COMPARE(desk.text("remaining"), QStringLiteral("48,000"));
+        EVENTUALLY_EQUAL(desk.text("remaining"), QStringLiteral("48,000"));
         QCOMPARE(desk.text("campaignName"), QStringLiteral("Breakfast for two"));
     }
 
@@ -73,7 +74,7 @@ private Q_SLOTS:
 
         desk.show(nothingYet());
 
-        QTRY_VERIFY(!desk.list().isVisible());
+        EVENTUALLY(!desk.list().isVisible());
         QVERIFY(!desk.actions().pause()->isEnabled());
     }
 
@@ -87,26 +88,26 @@ private Q_SLOTS:
         everyMillisecond.start(1ms);
 
         desk.clock.advance(2s);
-        QTRY_COMPARE(desk.freshness().tone, Tone::Busy);
+        EVENTUALLY_EQUAL(desk.freshness().tone, Tone::Busy);
         desk.clock.advance(12s);
-        QTRY_COMPARE(desk.freshness().tone, Tone::Bad);
+        EVENTUALLY_EQUAL(desk.freshness().tone, Tone::Bad);
 
         QCOMPARE(desk.freshness().word, QStringLiteral("frozen: 14 s ago"));
         QVERIFY(desk.banner().isVisible());
-        QTRY_VERIFY(ticks > 20);
+        EVENTUALLY(ticks > 20);
     }
 
     void figuresThatComeAgainWipeTheFrozenBannerAway()
     {
         Desk desk{openingNight()};
         desk.clock.advance(14s);
-        QTRY_VERIFY(desk.banner().isVisible());
+        EVENTUALLY(desk.banner().isVisible());
 
         Snapshot next = openingNight();
         next.takenAtMs += 14'000;
         desk.show(next);
 
-        QTRY_VERIFY(!desk.banner().isVisible());
+        EVENTUALLY(!desk.banner().isVisible());
         QCOMPARE(desk.freshness().tone, Tone::Muted);
     }
 
@@ -116,7 +117,7 @@ private Q_SLOTS:
         QVERIFY(!desk.banner().isVisible());
 
         desk.show(inTrouble());
-        QTRY_VERIFY(desk.banner().isVisible());
+        EVENTUALLY(desk.banner().isVisible());
         QString words;
         for (const QLabel* label : desk.banner().findChildren<QLabel*>())
             if (label->isVisible()) words += label->text();
@@ -124,7 +125,7 @@ private Q_SLOTS:
         QVERIFY(words.contains(QStringLiteral("Start an instance of dibs")));
 
         desk.show(openingNight());
-        QTRY_VERIFY(!desk.banner().isVisible());
+        EVENTUALLY(!desk.banner().isVisible());
     }
 
     void aFailureIsShownWhereItWasAskedAndSurvivesTheNextFigures()
@@ -157,7 +158,7 @@ private Q_SLOTS:
         Snapshot next = openingNight();
         next.campaigns[0].remaining = 2'999;
         desk.show(next);
-        QTRY_COMPARE(desk.text("remaining"), QStringLiteral("2,999"));
+        EVENTUALLY_EQUAL(desk.text("remaining"), QStringLiteral("2,999"));
 
         number->clear();
         QTest::keyClicks(number, QStringLiteral("7"));
@@ -165,7 +166,7 @@ private Q_SLOTS:
         QCOMPARE(desk.console.asked.size(), 1);
         QCOMPARE(desk.console.asked[0].command, QStringLiteral("close"));
         QCOMPARE(desk.console.asked[0].campaign, CouponId{7});
-        QTRY_VERIFY(!desk.dialog());
+        EVENTUALLY(!desk.dialog());
     }
 
     void keepingTheCampaignAsksNothing()
@@ -175,7 +176,7 @@ private Q_SLOTS:
 
         QTest::keyClick(desk.dialog(), Qt::Key_Escape);
 
-        QTRY_VERIFY(!desk.dialog());
+        EVENTUALLY(!desk.dialog());
         QVERIFY(desk.console.asked.isEmpty());
     }
 

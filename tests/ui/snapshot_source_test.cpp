@@ -1,4 +1,5 @@
 #include "tests/support/fake_console.h"
+#include "tests/support/patience.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/snapshot_source.h"
 
@@ -26,7 +27,7 @@ private Q_SLOTS:
 
         source.start();
         QCOMPARE(console.pulls, 1);
-        QTRY_VERIFY(console.pulls >= 4);
+        EVENTUALLY(console.pulls >= 4);
 
         // Three intervals; a coarse timer may be 5 % early.
         QVERIFY(since.elapsed() >= 3 * 475);
@@ -43,11 +44,11 @@ private Q_SLOTS:
         source.findChild<QTimer*>()->setInterval(1ms);
 
         source.start();
-        QTRY_VERIFY(console.pulls > 5);
+        EVENTUALLY(console.pulls > 5);
         QCOMPARE(updates, 1);
 
         console.show(openingNight());
-        QTRY_COMPARE(updates, 2);
+        EVENTUALLY_EQUAL(updates, 2);
     }
 
     void beforeTheFirstReadingNothingHasAnAge()
@@ -85,7 +86,7 @@ private Q_SLOTS:
         source.findChild<QTimer*>()->setInterval(2ms);
 
         source.start();
-        QTRY_VERIFY(aged.size() > 12);
+        EVENTUALLY(aged.size() > 12);
 
         QCOMPARE(aged.at(0).at(1).toLongLong(), 0);
         QCOMPARE(aged.at(12).at(1).toLongLong(), 24);

@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/ui/desk.h"
 #include "ui/dialogs/key_sheet.h"
 #include "ui/dialogs/palette_dialog.h"
@@ -63,7 +64,7 @@ private Q_SLOTS:
         desk.clock.advance(3s);
         desk.show(next);
 
-        QTRY_COMPARE(desk.freshness().word, QStringLiteral("view paused: 3.4 s ago"));
+        EVENTUALLY_EQUAL(desk.freshness().word, QStringLiteral("view paused: 3.4 s ago"));
         QCOMPARE(desk.text("remaining"), QStringLiteral("3,120"));
 
         QTest::keyClick(desk.window.get(), Qt::Key_Space);
@@ -169,7 +170,7 @@ private Q_SLOTS:
         Snapshot next = inTrouble();
         next.partitions[0].logEnd += 100'000;
         desk.show(next);
-        QTRY_COMPARE(
+        EVENTUALLY_EQUAL(
             table.index(2, PartitionModel::Waiting).data().toString(), QStringLiteral("100,000"));
         QCOMPARE(table.index(0, 0).data().toString(), QStringLiteral("1"));
     }
@@ -189,11 +190,11 @@ private Q_SLOTS:
         Desk desk{openingNight()};
 
         QTest::keyClick(desk.window.get(), Qt::Key_7, Qt::AltModifier);
-        QTRY_COMPARE(desk.text("leftOf"), QStringLiteral("남음 / 총 10,000"));
+        EVENTUALLY_EQUAL(desk.text("leftOf"), QStringLiteral("남음 / 총 10,000"));
         QVERIFY(desk.text("queueOutlook").startsWith(QStringLiteral("대기 240")));
         QTest::keyClick(desk.window.get(), Qt::Key_6, Qt::AltModifier);
 
-        QTRY_COMPARE(desk.text("leftOf"), QStringLiteral("left of 10,000"));
+        EVENTUALLY_EQUAL(desk.text("leftOf"), QStringLiteral("left of 10,000"));
     }
 };
 

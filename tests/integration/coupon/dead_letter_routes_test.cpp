@@ -1,6 +1,7 @@
 // What operators see of records that did not decode, and do with them.
 #include "tests/support/api_room.h"
 #include "tests/support/fake_event_log.h"
+#include "tests/support/patience.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -41,7 +42,7 @@ private Q_SLOTS:
     {
         poison("not JSON");
         m_room->press(0, {7});
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
 
         const QJsonObject page = QJsonDocument::fromJson(m_room->get(letters()).body).object();
 
@@ -55,15 +56,15 @@ private Q_SLOTS:
         QCOMPARE(letter[u"payload"_qs].toString(), u"not JSON"_qs);
         QCOMPARE(letter[u"payloadEncoding"_qs].toString(), u"text"_qs);
         QVERIFY(!letter[u"reason"_qs].toString().isEmpty());
-        QTRY_COMPARE(m_room->database.rows(u"SELECT published FROM dead_letters"_qs), u"1"_qs);
-        QTRY_COMPARE(m_room->progress.deadLetters(), 1);
+        EVENTUALLY_EQUAL(m_room->database.rows(u"SELECT published FROM dead_letters"_qs), u"1"_qs);
+        EVENTUALLY_EQUAL(m_room->progress.deadLetters(), 1);
         QCOMPARE(m_room->differences(), QString());
     }
 
     void bytesThatAreNoTextComeAsBase64()
     {
         poison("\xffz");
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
 
         const QJsonObject letter
             = QJsonDocument::fromJson(m_room->get(letters()).body)[u"items"_qs][0].toObject();
@@ -76,7 +77,7 @@ private Q_SLOTS:
     void pagesFollowEachOtherAndOneStateCanBeAskedFor()
     {
         for (int i = 0; i < 3; ++i) poison("poison " + QByteArray::number(i));
-        QTRY_COMPARE(m_room->position(0), 3);
+        EVENTUALLY_EQUAL(m_room->position(0), 3);
         QCOMPARE(m_room->post(letters("/2/discard")).status, 200);
 
         const http::Response first = m_room->get(letters("?state=FOUND&limit=1"));
@@ -94,15 +95,15 @@ private Q_SLOTS:
     void aMendedRecordIsDecidedLikeAnyOther()
     {
         poison("not JSON");
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
         const auto event = test::event(99, {7}, WorkerRoom::couponOn(0));
 
         const http::Response answer = m_room->post(letters("/1/replay"), bodyWith(event.toJson()));
 
         QCOMPARE(answer.status, 200);
         QCOMPARE(member(answer, "state"), u"REPLAYED"_qs);
-        QTRY_COMPARE(m_room->outcomes(0), u"1|7|ISSUED"_qs);
-        QTRY_COMPARE(m_room->progress.deadLetters(), 0);
+        EVENTUALLY_EQUAL(m_room->outcomes(0), u"1|7|ISSUED"_qs);
+        EVENTUALLY_EQUAL(m_room->progress.deadLetters(), 0);
         const auto records = (*m_room->log->openReader())->poll(0, 1, 1);
         QVERIFY(records && records->size() == 1);
         QCOMPARE(records->constFirst().headers.constLast(),
@@ -113,11 +114,11 @@ private Q_SLOTS:
     void whatStillDoesNotDecodeIsAnotherDeadLetter()
     {
         poison("not JSON");
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
 
         QCOMPARE(m_room->post(letters("/1/replay")).status, 200);
 
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
         QCOMPARE(idsIn(m_room->get(letters("?state=FOUND"))), u"2"_qs);
         QCOMPARE(m_room->differences(), QString());
     }
@@ -125,7 +126,7 @@ private Q_SLOTS:
     void aDiscardedOneStaysForTheVerifier()
     {
         poison("not JSON");
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
 
         const http::Response answer = m_room->post(letters("/1/discard"));
 
@@ -138,7 +139,7 @@ private Q_SLOTS:
     {
         poison("one");
         poison("two");
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
         QCOMPARE(m_room->post(letters("/1/replay")).status, 200);
         QCOMPARE(m_room->post(letters("/2/discard")).status, 200);
 
@@ -149,14 +150,14 @@ private Q_SLOTS:
     void aDoubleClickReplaysOnce()
     {
         poison("one");
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
 
         const Answer first = m_room->start(http::Method::Post, letters("/1/replay"));
         const Answer second = m_room->start(http::Method::Post, letters("/1/replay"));
 
         QCOMPARE(first.get().status, 200);
         QCOMPARE(second.get().status, 409);
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
     }
 
     void badIdsAndBodiesAreNamed()
@@ -188,7 +189,7 @@ private Q_SLOTS:
         QFETCH(eventlog::Delivery, delivery);
         QFETCH(QString, answer);
         poison("one");
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
         FakeEventLog log;
         coupon::DeadLetterControl control(*m_room->worker, log, m_room->clock);
         std::atomic<bool> isAppended = false;
@@ -200,10 +201,10 @@ private Q_SLOTS:
             isDone = true;
         }));
         QVERIFY(m_room->worker->post([&](coupon::SqlCouponCommands*) { isAppended = true; }));
-        QTRY_VERIFY(isAppended);
+        EVENTUALLY(isAppended);
         log.deliver(delivery);
 
-        QTRY_VERIFY(isDone);
+        EVENTUALLY(isDone);
         using Answer = coupon::DeadLetterControl::Handled::Answer;
         QCOMPARE(handled.answer,
             answer.startsWith(u"503") ? Answer::LogUnavailable : Answer::DeliveryUnknown);

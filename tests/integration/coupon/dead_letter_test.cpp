@@ -2,6 +2,7 @@
 #include "backend/coupon/consumer/dead_letter_publisher.h"
 #include "tests/support/coupon_database.h"
 #include "tests/support/fake_event_log.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -134,7 +135,7 @@ private Q_SLOTS:
         now.step();
         now.log.deliver(delivery);
 
-        QTRY_VERIFY((now.step(), now.log.letters.size() == 2U));
+        EVENTUALLY((now.step(), now.log.letters.size() == 2U));
 
         QCOMPARE(m_database->rows(kPublished), u"7|0"_qs);
     }

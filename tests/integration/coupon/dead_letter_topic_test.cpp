@@ -4,6 +4,7 @@
 #include "backend/eventlog/kafka_event_log.h"
 #include "backend/platform/kafka/topic_reader.h"
 #include "tests/support/coupon_database.h"
+#include "tests/support/patience.h"
 #include "tests/support/services.h"
 
 #include <QTest>
@@ -56,8 +57,9 @@ private Q_SLOTS:
 
         start();
 
-        QTRY_COMPARE_WITH_TIMEOUT(published(), u"0|1"_qs, 30'000);
-        QTRY_COMPARE(m_database->rows(u"SELECT user_id, outcome FROM outcomes"_qs), u"7|ISSUED"_qs);
+        EVENTUALLY_EQUAL(published(), u"0|1"_qs);
+        EVENTUALLY_EQUAL(
+            m_database->rows(u"SELECT user_id, outcome FROM outcomes"_qs), u"7|ISSUED"_qs);
         const QList<kafka::Message> copies = lettersOnTopic(1);
         QCOMPARE(copies.size(), 1);
         QCOMPARE(copies[0].key, keyOf(kCoupon));
@@ -74,14 +76,14 @@ private Q_SLOTS:
     {
         append("poison");
         start();
-        QTRY_COMPARE_WITH_TIMEOUT(published(), u"0|1"_qs, 30'000);
+        EVENTUALLY_EQUAL(published(), u"0|1"_qs);
         m_worker.reset();
         // As if it had ended between the commit and the log's answer.
         m_database->meddle(u"UPDATE dead_letters SET published = 0"_qs);
 
         start();
 
-        QTRY_COMPARE_WITH_TIMEOUT(published(), u"0|1"_qs, 30'000);
+        EVENTUALLY_EQUAL(published(), u"0|1"_qs);
         const QList<kafka::Message> copies = lettersOnTopic(2);
         QCOMPARE(copies.size(), 2);
         QCOMPARE(header(copies[1], "dead-letter-offset"), QByteArray("0"));

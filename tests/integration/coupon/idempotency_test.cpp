@@ -1,5 +1,6 @@
 // A retry under the same Idempotency-Key meets its own outcome, whatever has happened since.
 #include "tests/support/api_room.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -27,7 +28,7 @@ private Q_SLOTS:
         QCOMPARE(member(first, "requestId"), member(retry, "requestId"));
 
         m_room->startWorker();
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
 
         QCOMPARE(m_room->outcomes(0), u"0|10|ISSUED"_qs);
         QCOMPARE(m_room->differences(), QString());
@@ -60,7 +61,7 @@ private Q_SLOTS:
         press(10, "first");
         press(20, "k");
         m_room->startWorker();
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
 
         QCOMPARE(member(press(20, "k"), "status"), u"SOLD_OUT"_qs);
         QCOMPARE(told(press(20, "k", "&wait=10")), u"409 sold-out"_qs);
@@ -107,7 +108,7 @@ private Q_SLOTS:
         press(10, "first");
         press(20, "k");
         m_room->startWorker();
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
         Coupon more = *m_room->view.coupon(ApiRoom::couponOn(0));
         more.totalStock = 5;
         m_room->view.put(more);

@@ -1,6 +1,7 @@
 // POST /api/coupons/{couponId}/issue: what who presses is told.
 #include "tests/support/api_room.h"
 #include "tests/support/fake_event_log.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -34,7 +35,7 @@ private Q_SLOTS:
             "\"requestId\":\""
                 + id + "\",\"status\":\"PENDING\"}");
         QCOMPARE(header(receipt, "Location"), "/api/coupons/requests/" + id);
-        QTRY_COMPARE(m_room->outcomes(0), u"0|10|ISSUED"_qs);
+        EVENTUALLY_EQUAL(m_room->outcomes(0), u"0|10|ISSUED"_qs);
     }
 
     void whoWaitsGetsTheCouponItself_data()

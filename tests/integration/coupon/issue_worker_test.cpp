@@ -1,6 +1,7 @@
 // The consumer on its own thread, from the log to the tables and to those who wait.
 #include "backend/coupon/consumer/issue_worker.h"
 
+#include "tests/support/patience.h"
 #include "tests/support/worker_room.h"
 
 #include <QElapsedTimer>
@@ -28,8 +29,8 @@ private Q_SLOTS:
         m_room->press(1, {10});
         m_room->press(2, {20});
 
-        QTRY_COMPARE(m_room->position(0), 4);
-        QTRY_COMPARE(m_room->position(1) + m_room->position(2), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 4);
+        EVENTUALLY_EQUAL(m_room->position(1) + m_room->position(2), 2);
         QCOMPARE(
             m_room->outcomes(0), u"0|10|ISSUED\n1|10|DUPLICATE\n2|20|ISSUED\n3|30|SOLD_OUT"_qs);
         QCOMPARE(m_room->outcomes(1), u"0|10|ISSUED"_qs);
@@ -66,7 +67,7 @@ private Q_SLOTS:
 
         m_room->press(0, {10});
 
-        QTRY_COMPARE(heard, u"0|10|ISSUED #1"_qs);  // the tables had it before
+        EVENTUALLY_EQUAL(heard, u"0|10|ISSUED #1"_qs);  // the tables had it before
         const auto coupon = WorkerRoom::couponOn(0);
         QCOMPARE(m_room->view.ask(coupon, {10}, test::kNowMs).refusal, Refusal::AlreadyIssued);
         QCOMPARE(m_room->view.coupon(coupon)->issued, 1);
@@ -79,7 +80,7 @@ private Q_SLOTS:
 
         m_room->startWorker();
 
-        QTRY_COMPARE(m_room->position(0), 3);
+        EVENTUALLY_EQUAL(m_room->position(0), 3);
         QCOMPARE(m_room->differences(), QString());
     }
 
@@ -87,7 +88,7 @@ private Q_SLOTS:
     {
         m_room->startWorker();
         for (const qint64 user : {10, 20, 30}) m_room->press(0, {user});
-        QTRY_COMPARE(m_room->position(0), 3);
+        EVENTUALLY_EQUAL(m_room->position(0), 3);
 
         std::promise<bool> raised;
         QVERIFY(m_room->worker->post([&](SqlCouponCommands* commands) {
@@ -97,7 +98,7 @@ private Q_SLOTS:
         QVERIFY(raised.get_future().get());
         m_room->press(0, {40});
 
-        QTRY_COMPARE(m_room->position(0), 4);
+        EVENTUALLY_EQUAL(m_room->position(0), 4);
         QCOMPARE(m_room->outcomes(0).section(u'\n', 2), u"2|30|SOLD_OUT\n3|40|ISSUED"_qs);
         QCOMPARE(m_room->differences(), QString());
     }
@@ -131,7 +132,7 @@ private Q_SLOTS:
         while (decided() < 99) {
             m_room->startWorker();
             const qint64 before = decided();
-            QTRY_VERIFY(decided() > before);
+            EVENTUALLY(decided() > before);
             m_room->stopWorker();
             QCOMPARE(m_room->database.rows(u"SELECT count(*) FROM outcomes"_qs),
                 QString::number(decided()));

@@ -2,6 +2,7 @@
 // cannot be right (it gives up that partition, says why, and goes on with the others).
 #include "backend/coupon/consumer/issue_worker.h"
 
+#include "tests/support/patience.h"
 #include "tests/support/worker_room.h"
 
 #include <QFile>
@@ -31,9 +32,9 @@ private Q_SLOTS:
 
         m_room->startWorker();
 
-        QTRY_COMPARE(m_room->progress.problem(), u"unplugged"_qs);
-        QTRY_COMPARE(m_room->position(0), 1);
-        QTRY_COMPARE(m_room->progress.problem(), QString());
+        EVENTUALLY_EQUAL(m_room->progress.problem(), u"unplugged"_qs);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->progress.problem(), QString());
         QCOMPARE(tries, 4);
         QCOMPARE(m_room->outcomes(0), u"0|10|ISSUED"_qs);
     }
@@ -42,14 +43,14 @@ private Q_SLOTS:
     {
         m_room->startWorker();
         m_room->press(0, {10});
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
 
         m_room->database.meddle(u"ALTER TABLE outcomes RENAME TO hidden"_qs);
         m_room->press(0, {20});
-        QTRY_VERIFY(m_room->progress.problem().contains(u"outcomes"));
+        EVENTUALLY(m_room->progress.problem().contains(u"outcomes"));
         m_room->database.meddle(u"ALTER TABLE hidden RENAME TO outcomes"_qs);
 
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
         QCOMPARE(m_room->differences(), QString());
     }
 
@@ -75,12 +76,12 @@ private Q_SLOTS:
                                     WorkerRoom::couponOn(1).value));
         m_room->press(1, {10});
         m_room->startWorker();
-        QTRY_VERIFY(m_room->stoppedBecause(1).contains(u"UNIQUE"));
+        EVENTUALLY(m_room->stoppedBecause(1).contains(u"UNIQUE"));
 
         m_room->press(0, {10});
         m_room->press(2, {10});
 
-        QTRY_COMPARE(m_room->position(0) + m_room->position(2), 2);
+        EVENTUALLY_EQUAL(m_room->position(0) + m_room->position(2), 2);
         QCOMPARE(m_room->position(1), 0);
         QCOMPARE(m_room->outcomes(1), QString());
         QCOMPARE(m_room->stoppedBecause(0) + m_room->stoppedBecause(2), QString());
@@ -93,7 +94,7 @@ private Q_SLOTS:
         const int before = m_room->watched->waits;
         m_room->log->wake();
 
-        QTRY_VERIFY(m_room->watched->waits > before);
+        EVENTUALLY(m_room->watched->waits > before);
         QVERIFY(!m_room->watched->lastWaitWasPointless);
     }
 
@@ -103,10 +104,10 @@ private Q_SLOTS:
         m_room->database.meddle(u"DELETE FROM user_coupons WHERE user_coupon_id = 999"_qs);
         m_room->database.meddle(u"ALTER TABLE outcomes RENAME TO hidden"_qs);
         m_room->press(0, {20});
-        QTRY_VERIFY(!m_room->progress.problem().isEmpty());
+        EVENTUALLY(!m_room->progress.problem().isEmpty());
         m_room->database.meddle(u"ALTER TABLE hidden RENAME TO outcomes"_qs);
 
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
         QCOMPARE(m_room->outcomes(1), QString());
     }
 
@@ -114,7 +115,7 @@ private Q_SLOTS:
     {
         m_room->startWorker();
         m_room->press(0, {10});
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
         m_room->stopWorker();
 
         m_room->log.reset();
@@ -123,7 +124,7 @@ private Q_SLOTS:
         m_room->startWorker();
 
         for (int partition = 0; partition < WorkerRoom::kPartitions; ++partition)
-            QTRY_VERIFY(m_room->stoppedBecause(partition).startsWith(
+            EVENTUALLY(m_room->stoppedBecause(partition).startsWith(
                 u"the database has consumed another log"));
     }
 
@@ -131,13 +132,13 @@ private Q_SLOTS:
     {
         m_room->startWorker();
         m_room->press(0, {10});
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
         m_room->stopWorker();
 
         m_room->database.meddle(u"UPDATE consumer_position SET next_offset = 5"_qs);
         m_room->startWorker();
 
-        QTRY_COMPARE(m_room->stoppedBecause(0),
+        EVENTUALLY_EQUAL(m_room->stoppedBecause(0),
             u"position 5 is beyond the end of the log, 1: log and database are not of the same"
             " time"_qs);
     }
@@ -146,14 +147,14 @@ private Q_SLOTS:
     {
         m_room->startWorker();
         for (const qint64 user : {10, 20}) m_room->press(0, {user});
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
         m_room->stopWorker();
 
         test::meddle(
             m_room->logPath(), u"UPDATE records_0 SET value = 'x' WHERE record_offset = 1"_qs);
         m_room->startWorker();
 
-        QTRY_COMPARE(m_room->stoppedBecause(0),
+        EVENTUALLY_EQUAL(m_room->stoppedBecause(0),
             u"the log has another record at offset 1 than the one that was decided: it was made"
             " anew"_qs);
     }
@@ -165,7 +166,7 @@ private Q_SLOTS:
 
         m_room->startWorker();
 
-        QTRY_COMPARE(m_room->stoppedBecause(0), u"records 1 to 2 are missing from the log"_qs);
+        EVENTUALLY_EQUAL(m_room->stoppedBecause(0), u"records 1 to 2 are missing from the log"_qs);
         QCOMPARE(m_room->outcomes(0), u"0|10|ISSUED"_qs);
     }
 
@@ -178,8 +179,8 @@ private Q_SLOTS:
 
         m_room->startWorker();
 
-        QTRY_COMPARE(m_room->position(1), 1);
-        QTRY_VERIFY(m_room->stoppedBecause(0).contains(u"malformed"));
+        EVENTUALLY_EQUAL(m_room->position(1), 1);
+        EVENTUALLY(m_room->stoppedBecause(0).contains(u"malformed"));
     }
 
 private:

@@ -1,5 +1,6 @@
 // GET /api/coupons/{couponId}/outcomes: the decided requests in log order, page by page.
 #include "tests/support/api_room.h"
+#include "tests/support/patience.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -21,7 +22,7 @@ private Q_SLOTS:
     {
         m_room = std::make_unique<ApiRoom>();
         for (const qint64 user : {10, 10, 20, 30, 40}) m_room->press(0, {user});
-        QTRY_COMPARE(m_room->position(0), 5);
+        EVENTUALLY_EQUAL(m_room->position(0), 5);
     }
     void cleanupTestCase() { m_room.reset(); }
 

@@ -1,6 +1,7 @@
 #include "backend/coupon/repository/sql_query_pool.h"
 
 #include "tests/support/coupon_database.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -105,7 +106,7 @@ private Q_SLOTS:
             + server.rows(u"SELECT id FROM information_schema.processlist WHERE db = database()"
                           " AND id <> connection_id()"_qs));
 
-        QTRY_VERIFY(isAnswered());
+        EVENTUALLY(isAnswered());
         QVERIFY(isAnswered());
     }
 

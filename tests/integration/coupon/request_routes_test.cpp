@@ -1,5 +1,6 @@
 // GET /api/coupons/requests/{requestId}: what became of a request.
 #include "tests/support/api_room.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -31,7 +32,7 @@ private Q_SLOTS:
     void thenItHasAnOutcome()
     {
         const QByteArray request = press();
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
 
         QCOMPARE(m_room->get(request).body,
             "{\"requestId\":\"" + request.mid(22) + "\",\"couponId\":" + ApiRoom::couponId()
@@ -71,19 +72,19 @@ private Q_SLOTS:
 
         m_room->startWorker();
 
-        QTRY_VERIFY(stream.streamed().contains("event: outcome\ndata: {\"requestId\":\""));
+        EVENTUALLY(stream.streamed().contains("event: outcome\ndata: {\"requestId\":\""));
         QVERIFY(stream.streamed().contains("\"status\":\"ISSUED\""));
     }
 
     void aStreamOfWhatIsDecidedLongSinceTellsItAtOnce()
     {
         const QByteArray request = press();
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
 
         const Answer stream
             = m_room->start(Method::Get, request, {}, {{"Accept", "text/event-stream"}});
 
-        QTRY_VERIFY(stream.streamed().contains("event: outcome"));
+        EVENTUALLY(stream.streamed().contains("event: outcome"));
     }
 
     void anIdThatWasNeverGivenIsNotFound()

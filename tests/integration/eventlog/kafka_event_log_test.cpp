@@ -5,6 +5,7 @@
 #include "tests/integration/eventlog/event_log_contract.h"
 #include "tests/integration/eventlog/kafka_room.h"
 #include "tests/integration/eventlog/kafka_stranger.h"
+#include "tests/support/patience.h"
 
 #include <QElapsedTimer>
 #include <QProcess>
@@ -20,7 +21,8 @@ using dibs::test::text;
 
 namespace {
 
-constexpr qint64 kTakeOverMsMax = 1'000;
+constexpr qint64 kTakeOverMsMax
+    = 3'000;  // half a second on a free machine; without a farewell the session timeout
 
 /// What kcat prints for these arguments and this input.
 QString kcat(const QStringList& arguments, const QByteArray& input = {})
@@ -121,21 +123,21 @@ private Q_SLOTS:
         QCOMPARE(records.at(0).key, QByteArray("coupon-1"));
         QCOMPARE(records.at(0).value, QByteArray("hello"));
         QCOMPARE(records.at(0).headers, (QList<Header>{{"a", "b"}}));
-        QVERIFY2(waited.elapsed() < 500, qPrintable(QString::number(waited.elapsed())));
+        QVERIFY2(waited.elapsed() < 2'000, qPrintable(QString::number(waited.elapsed())));
     }
 
     void theEndOfWhatOthersWriteIsKnownWithinASecondOrTwo()
     {
         kcat({u"-P"_qs, u"-t"_qs, m_topic, u"-p"_qs, u"2"_qs}, "hello\n");
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_log->watermarks(2), (Watermarks{0, 1}), 3'000);
+        EVENTUALLY_EQUAL(m_log->watermarks(2), (Watermarks{0, 1}));
     }
 
     void theInstancesOfAGroupShareThePartitionsAndTakeOverAtOnce()
     {
-        QTRY_VERIFY_WITH_TIMEOUT(ownsAll(*m_log), 10'000);
+        EVENTUALLY(ownsAll(*m_log));
         auto other = open(u"host:8082"_qs);
-        QTRY_VERIFY_WITH_TIMEOUT(isShared(*m_log, *other), 10'000);
+        EVENTUALLY(isShared(*m_log, *other));
         const auto survey = m_log->survey();
         QVERIFY(survey);
         for (size_t i = 0; i < 3; ++i)
@@ -146,7 +148,7 @@ private Q_SLOTS:
         elapsed.start();
         other->close();
         QCOMPARE(owned(*other), u"owns"_qs);
-        while (!ownsAll(*m_log) && elapsed.elapsed() < 10'000) wait();
+        while (!ownsAll(*m_log) && elapsed.elapsed() < 60'000) wait();
 
         qInfo("taken over after %lld ms", elapsed.elapsed());
         QVERIFY(elapsed.elapsed() <= kTakeOverMsMax);
@@ -162,7 +164,7 @@ private Q_SLOTS:
 
     void anInstanceKnowsTheEndsOfItsPartitionsBeforeItOwnsThem()
     {
-        QTRY_VERIFY_WITH_TIMEOUT(ownsAll(*m_log), 10'000);
+        EVENTUALLY(ownsAll(*m_log));
         auto other = open(u"host:8082"_qs);
         // Few, so that they are in the log long before the group has let the other in.
         for (int i = 0; i < 3; ++i) appendNow(*m_log, {test::keyOn(i), "x", {}});
@@ -174,12 +176,12 @@ private Q_SLOTS:
 
     void positionsAreShownToOtherTools()
     {
-        QTRY_VERIFY_WITH_TIMEOUT(ownsAll(*m_log), 10'000);
+        EVENTUALLY(ownsAll(*m_log));
         appendNow(*m_log, {test::keyOn(1), "x", {}});
 
         m_log->reportPosition(1, 1);
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_stranger->committed(options().group, m_topic, 1), 1, 5'000);
+        EVENTUALLY_EQUAL(m_stranger->committed(options().group, m_topic, 1), 1);
     }
 
     void aTopicThatGrowsTakesNoMoreRequests()
@@ -187,14 +189,14 @@ private Q_SLOTS:
         QCOMPARE(appendNow(*m_log, {"k", "a", {}}), Delivery::Persisted);
         m_stranger->growTo(m_topic, 4);
 
-        QTRY_COMPARE(m_log->problem(),
+        EVENTUALLY_EQUAL(m_log->problem(),
             QStringLiteral("topic %1 has 4 partitions now instead of 3: requests of one coupon "
                            "would come to lie on two of them")
                 .arg(m_topic));
         QElapsedTimer elapsed;
         elapsed.start();
         QCOMPARE(appendNow(*m_log, {"k", "b", {}}), Delivery::NotPersisted);
-        QVERIFY(elapsed.elapsed() < 500);
+        QVERIFY(elapsed.elapsed() < 3'000);
     }
 
     void aTopicThatIsGoneIsAnAlarm()
@@ -203,7 +205,7 @@ private Q_SLOTS:
         QCOMPARE(text(m_reader->poll(0, 0, 1)), u"0:a"_qs);
         m_stranger->remove(m_topic);
 
-        QTRY_COMPARE(m_log->problem(), QStringLiteral("topic %1 is gone").arg(m_topic));
+        EVENTUALLY_EQUAL(m_log->problem(), QStringLiteral("topic %1 is gone").arg(m_topic));
         QCOMPARE(appendNow(*m_log, {"k", "b", {}}), Delivery::NotPersisted);
     }
 
@@ -213,13 +215,13 @@ private Q_SLOTS:
         m_stranger->deleteRecordsBefore(m_topic, 0, 2);
 
         Result<QList<Record>> records = QList<Record>();
-        QTRY_VERIFY(!(records = m_reader->poll(0, 1, 1)));
+        EVENTUALLY(!(records = m_reader->poll(0, 1, 1)));
         QCOMPARE(records.error().code, ErrorCode::Corrupt);
         QVERIFY2(
             records.error().detail.startsWith(u"the log no longer holds record 1 of partition 0"),
             qPrintable(records.error().detail));
         QCOMPARE(text(m_reader->poll(0, 2, 1)), u"2:c"_qs);
-        QTRY_COMPARE(m_log->watermarks(0), (Watermarks{2, 3}));
+        EVENTUALLY_EQUAL(m_log->watermarks(0), (Watermarks{2, 3}));
     }
 
     void theMarksOfForeignTransactionsTakeTheirOffsets()
@@ -227,7 +229,7 @@ private Q_SLOTS:
         appendNow(*m_log, {test::keyOn(0), "a", {}});
         m_stranger->transact(m_topic, {"b", "c"}, true);
         m_stranger->transact(m_topic, {"d"}, false);
-        QTRY_COMPARE(m_log->watermarks(0).high, 6);
+        EVENTUALLY_EQUAL(m_log->watermarks(0).high, 6);
 
         const auto records = readSome(*m_reader, 0, 0, 10);
 

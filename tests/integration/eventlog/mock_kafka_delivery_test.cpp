@@ -2,6 +2,7 @@
 #include "tests/integration/eventlog/event_log_contract.h"
 #include "tests/integration/eventlog/kafka_room.h"
 #include "tests/integration/eventlog/mock_cluster.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -86,7 +87,7 @@ private Q_SLOTS:
 
         m_cluster->setDown(false);
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_log->problem(), QString(), 10'000);
+        EVENTUALLY_EQUAL(m_log->problem(), QString());
         QCOMPARE(appendNow(*m_log, {"k", "c", {}}), Delivery::Persisted);
     }
 
@@ -105,7 +106,7 @@ private Q_SLOTS:
 
         for (int i = 0; i < 2 * kEach; ++i) reported.acquire();
         m_cluster->delayAnswers(0);
-        QTRY_COMPARE_WITH_TIMEOUT(appendNow(*m_log, {"k", "z", {}}), Delivery::Persisted, 10'000);
+        EVENTUALLY_EQUAL(appendNow(*m_log, {"k", "z", {}}), Delivery::Persisted);
     }
 
     void beyondTheLimitItRefuses()

@@ -1,5 +1,6 @@
 #include "tests/integration/http/raw_client.h"
 #include "tests/integration/http/test_server.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -59,7 +60,7 @@ private Q_SLOTS:
         TestServer server;
         RawClient client(server.port);
         client.get("/hold/a").send(postOf(1'000'000)).get("/now");
-        QTRY_COMPARE(server.server().inFlightCount(), 2);
+        EVENTUALLY_EQUAL(server.server().inFlightCount(), 2);
 
         server.release("a");
 
@@ -83,7 +84,7 @@ private Q_SLOTS:
         TestServer server({.pipelinedMax = 3});
         RawClient client(server.port);
         for (const char* name : {"a", "b", "c", "d", "e"}) client.get(QByteArray("/hold/") + name);
-        QTRY_COMPARE(server.server().inFlightCount(), 4);
+        EVENTUALLY_EQUAL(server.server().inFlightCount(), 4);
 
         server.releaseAll();
 
@@ -97,7 +98,7 @@ private Q_SLOTS:
         TestServer server({.connectionsMax = 2});
         RawClient first(server.port);
         const RawClient second(server.port);
-        QTRY_COMPARE(server.server().connectionCount(), 2);
+        EVENTUALLY_EQUAL(server.server().connectionCount(), 2);
 
         const QByteArray refusal = RawClient(server.port).answer();
 
@@ -139,7 +140,7 @@ private Q_SLOTS:
 
         QVERIFY(client.send(postOf(1'000'000)).answer().startsWith("HTTP/1.1 413 "));
 
-        QTRY_COMPARE(server.server().connectionCount(), 0);
+        EVENTUALLY_EQUAL(server.server().connectionCount(), 0);
     }
 
     void aClientThatDoesNotReadItsAnswersIsDropped()
@@ -150,7 +151,7 @@ private Q_SLOTS:
 
         client.send(request).send(request);
 
-        QTRY_COMPARE(server.server().connectionCount(), 0);
+        EVENTUALLY_EQUAL(server.server().connectionCount(), 0);
     }
 
     void anAnswerThatIsNotTakenInTimeIsGivenUp()
@@ -160,8 +161,8 @@ private Q_SLOTS:
 
         client.get("/large/10000000");
 
-        QTRY_COMPARE(server.server().inFlightCount(), 0);
-        QTRY_COMPARE(server.server().connectionCount(), 0);
+        EVENTUALLY_EQUAL(server.server().inFlightCount(), 0);
+        EVENTUALLY_EQUAL(server.server().connectionCount(), 0);
     }
 };
 

@@ -1,5 +1,6 @@
 #include "tests/integration/http/raw_client.h"
 #include "tests/integration/http/test_server.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -15,7 +16,7 @@ private Q_SLOTS:
         TestServer server;
         RawClient client(server.port);
         client.get("/hold/a").get("/hold/b").get("/hold/c").get("/now");
-        QTRY_COMPARE(server.server().inFlightCount(), 4);
+        EVENTUALLY_EQUAL(server.server().inFlightCount(), 4);
 
         for (const char* name : {"c", "b", "a"}) server.release(name);
 
@@ -29,7 +30,7 @@ private Q_SLOTS:
         TestServer server;
         RawClient client(server.port);
         client.get("/hold/a").get("/hold/b");
-        QTRY_COMPARE(server.server().inFlightCount(), 2);
+        EVENTUALLY_EQUAL(server.server().inFlightCount(), 2);
 
         server.release("a");
 
@@ -60,7 +61,7 @@ private Q_SLOTS:
         for (int round = 0; round < 2; ++round) {
             for (const char byte : request) client.send(QByteArray(1, byte));
             QVERIFY(client.answer().endsWith("\r\n\r\nhello"));
-            QTRY_COMPARE(server.server().inFlightCount(), 1);
+            EVENTUALLY_EQUAL(server.server().inFlightCount(), 1);
             server.release("last");
             QVERIFY(client.answer().endsWith("\r\n\r\nlast"));
         }
@@ -95,7 +96,7 @@ private Q_SLOTS:
         QVERIFY(isClosed);
         QCOMPARE(answers.count("HTTP/1.1 200 OK"), 2);
         QCOMPARE(answers.count("Connection: close\r\n"), 1);
-        QTRY_COMPARE(server.server().connectionCount(), 0);
+        EVENTUALLY_EQUAL(server.server().connectionCount(), 0);
     }
 
     void aLargeAnswerArrivesWholeBeforeTheConnectionEnds()

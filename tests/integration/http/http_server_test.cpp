@@ -1,5 +1,6 @@
 #include "tests/integration/http/raw_client.h"
 #include "tests/integration/http/test_server.h"
+#include "tests/support/patience.h"
 
 #include <QSet>
 #include <QTcpServer>
@@ -40,7 +41,7 @@ private Q_SLOTS:
                 if (i % 25 == 0) server.releaseAll();
             }
         }
-        QTRY_COMPARE(server.server().connectionCount(), 0);
+        EVENTUALLY_EQUAL(server.server().connectionCount(), 0);
         server.releaseAll();
 
         QCOMPARE(server.server().inFlightCount(), 0);
@@ -58,7 +59,7 @@ private Q_SLOTS:
         QVERIFY(later.send("GET /hold/a" + upgrade).isClosedByServer());
 
         server.releaseAll();
-        QTRY_COMPARE(server.server().connectionCount(), 0);
+        EVENTUALLY_EQUAL(server.server().connectionCount(), 0);
         QCOMPARE(server.server().inFlightCount(), 0);
     }
 
@@ -77,7 +78,7 @@ private Q_SLOTS:
         TestServer server;
         RawClient client(server.port);
         client.get("/hold/a").get("/hold/b");
-        QTRY_COMPARE(server.server().inFlightCount(), 2);
+        EVENTUALLY_EQUAL(server.server().inFlightCount(), 2);
 
         server.takeHeld().clear();
 
@@ -92,7 +93,7 @@ private Q_SLOTS:
             TestServer server;
             RawClient client(server.port);
             client.get("/hold/a");
-            QTRY_COMPARE(server.server().inFlightCount(), 1);
+            EVENTUALLY_EQUAL(server.server().inFlightCount(), 1);
             held = server.takeHeld();
         }
         QCOMPARE(held.size(), size_t(1));
@@ -104,9 +105,9 @@ private Q_SLOTS:
         {
             RawClient client(server.port);
             client.get("/hold/a");
-            QTRY_COMPARE(server.server().inFlightCount(), 1);
+            EVENTUALLY_EQUAL(server.server().inFlightCount(), 1);
         }
-        QTRY_COMPARE(server.server().connectionCount(), 0);
+        EVENTUALLY_EQUAL(server.server().connectionCount(), 0);
 
         auto held = server.takeHeld();
         bool left = false;

@@ -1,5 +1,6 @@
 #include "tests/integration/http/raw_client.h"
 #include "tests/integration/http/test_server.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -36,7 +37,7 @@ private Q_SLOTS:
         RawClient used(server.port);
         RawClient fresh(server.port);
         QVERIFY(used.get("/now").answer().endsWith("now"));
-        QTRY_COMPARE(server.server().connectionCount(), 2);
+        EVENTUALLY_EQUAL(server.server().connectionCount(), 2);
 
         server.server().stopAccepting();
 
@@ -50,7 +51,7 @@ private Q_SLOTS:
         TestServer server;
         RawClient client(server.port);
         client.get("/hold/a").get("/hold/b");
-        QTRY_COMPARE(server.server().inFlightCount(), 2);
+        EVENTUALLY_EQUAL(server.server().inFlightCount(), 2);
         server.server().stopAccepting();
         QVERIFY(!server.server().waitUntilIdle(std::chrono::steady_clock::now()));
 
@@ -99,7 +100,7 @@ private Q_SLOTS:
         auto server = std::make_unique<TestServer>();
         RawClient client(server->port);
         client.get("/hold/a");
-        QTRY_COMPARE(server->server().inFlightCount(), 1);
+        EVENTUALLY_EQUAL(server->server().inFlightCount(), 1);
 
         server.reset();
 

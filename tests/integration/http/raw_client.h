@@ -103,7 +103,7 @@ public:
     }
 
 private:
-    static constexpr int kPatienceMs = 10'000;
+    static constexpr int kPatienceMs = 60'000;
 
     bool receive()
     {

@@ -107,7 +107,7 @@ private Q_SLOTS:
             QVERIFY(m_connection->command({"PUBLISH", key("channel"), each}));
 
         for (const char* each : {"one", "two", "three"})
-            QCOMPARE(**subscriber.next(redis::in(5s)), QByteArray(each));
+            QCOMPARE(**subscriber.next(redis::in(60s)), QByteArray(each));
     }
 
     void aSubscriberThatHearsNothingGoesOn()
@@ -119,7 +119,7 @@ private Q_SLOTS:
         const auto nothing = subscriber.next(redis::in(redis::Subscriber::kSilenceMax + 200ms));
         QVERIFY(nothing && !*nothing);
         QVERIFY(m_connection->command({"PUBLISH", key("channel"), "at last"}));
-        QCOMPARE(**subscriber.next(redis::in(5s)), QByteArray("at last"));
+        QCOMPARE(**subscriber.next(redis::in(60s)), QByteArray("at last"));
     }
 
 private:

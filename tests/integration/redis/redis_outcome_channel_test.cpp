@@ -1,5 +1,6 @@
 // Instances tell each other what they decided, through a Redis that comes and goes.
 #include "backend/coupon/service/redis_outcome_channel.h"
+#include "tests/support/patience.h"
 #include "tests/support/redis_server.h"
 
 #include <QElapsedTimer>
@@ -72,17 +73,17 @@ private Q_SLOTS:
         Instance one(m_server->address());
         Instance two(m_server->address());
         Instance three(m_server->address());
-        QTRY_COMPARE(one.connected() + two.connected() + three.connected(), 3);
+        EVENTUALLY_EQUAL(one.connected() + two.connected() + three.connected(), 3);
 
         one->publish(batch(1));
         one->publish(batch(2));
         one->publishChanged({7});
         one->publish(batch(3));
 
-        QTRY_COMPARE(two.heard(), QByteArray("1 2 c7 3 "));
-        QTRY_COMPARE(three.heard(), QByteArray("1 2 c7 3 "));
+        EVENTUALLY_EQUAL(two.heard(), QByteArray("1 2 c7 3 "));
+        EVENTUALLY_EQUAL(three.heard(), QByteArray("1 2 c7 3 "));
         QCOMPARE(one.heard(), QByteArray());
-        QTRY_COMPARE(one->counts().sent, 4U);
+        EVENTUALLY_EQUAL(one->counts().sent, 4U);
         QCOMPARE(two->counts().received, 4U);
         QCOMPARE(one->problem() + two->problem(), QString());
     }
@@ -91,31 +92,31 @@ private Q_SLOTS:
     {
         Instance one(m_server->address());
         Instance two(m_server->address());
-        QTRY_COMPARE(one.connected() + two.connected(), 2);
+        EVENTUALLY_EQUAL(one.connected() + two.connected(), 2);
         one->publish(batch(1));
-        QTRY_COMPARE(two.heard(), QByteArray("1 "));
+        EVENTUALLY_EQUAL(two.heard(), QByteArray("1 "));
 
         m_server->kill();
-        QTRY_VERIFY(!one->problem().isEmpty() && !two->problem().isEmpty());
+        EVENTUALLY(!one->problem().isEmpty() && !two->problem().isEmpty());
         QCOMPARE(m_server->start(), QString());
 
-        QTRY_COMPARE_WITH_TIMEOUT(one.connected() + two.connected(), 4, 10'000);
-        QTRY_COMPARE(one->problem() + two->problem(), QString());
+        EVENTUALLY_EQUAL(one.connected() + two.connected(), 4);
+        EVENTUALLY_EQUAL(one->problem() + two->problem(), QString());
         one->publish(batch(2));
-        QTRY_COMPARE(two.heard(), QByteArray("1 2 "));
+        EVENTUALLY_EQUAL(two.heard(), QByteArray("1 2 "));
     }
 
     void aRedisThatHangsIsNoticedAndForgivenAndNothingWaits()
     {
         Instance one(m_server->address());
-        QTRY_COMPARE(one.connected(), 1);
+        EVENTUALLY_EQUAL(one.connected(), 1);
         m_server->freeze();
 
         // A silence is questioned after a second, and the answer is waited for.
-        QTRY_VERIFY_WITH_TIMEOUT(!one->problem().isEmpty(), 10'000);
+        EVENTUALLY(!one->problem().isEmpty());
         m_server->thaw();
 
-        QTRY_COMPARE_WITH_TIMEOUT(one->problem(), QString(), 10'000);
+        EVENTUALLY_EQUAL(one->problem(), QString());
     }
 
     void publishingNeverWaitsAndKeepsTheNewest()
@@ -127,7 +128,7 @@ private Q_SLOTS:
 
         for (qint64 i = 1; i <= 1'000; ++i) one->publish(batch(i));
 
-        QVERIFY(elapsed.elapsed() < 1'000);
+        QVERIFY(elapsed.elapsed() < 2'000);
         // What is not dropped is queued, or under way in one round trip.
         QVERIFY(one->counts().dropped >= 1'000 - 2 * RedisOutcomeChannel::kQueueMax);
     }
@@ -139,25 +140,25 @@ private Q_SLOTS:
         for (qint64 i = 1; i <= 500; ++i) one->publish(batch(i));
         QCOMPARE(m_server->start(), QString());
         Instance two(m_server->address());
-        QTRY_COMPARE_WITH_TIMEOUT(one.connected() + two.connected(), 2, 10'000);
+        EVENTUALLY_EQUAL(one.connected() + two.connected(), 2);
 
         one->publish(batch(501));
 
-        QTRY_VERIFY_WITH_TIMEOUT(two.heard().endsWith("501 "), 10'000);
-        QTRY_COMPARE(one->counts().sent + one->counts().dropped, 501U);
+        EVENTUALLY(two.heard().endsWith("501 "));
+        EVENTUALLY_EQUAL(one->counts().sent + one->counts().dropped, 501U);
     }
 
     void garbageIsCountedAndStepsOverNothing()
     {
         Instance one(m_server->address());
         Instance two(m_server->address());
-        QTRY_COMPARE(one.connected() + two.connected(), 2);
+        EVENTUALLY_EQUAL(one.connected() + two.connected(), 2);
 
         m_server->ask({"PUBLISH", kChannel, "garbage"});
         m_server->ask({"PUBLISH", kChannel, ""});
         one->publish(batch(1));
 
-        QTRY_COMPARE(two.heard(), QByteArray("1 "));
+        EVENTUALLY_EQUAL(two.heard(), QByteArray("1 "));
         QCOMPARE(two->counts().garbled, 2U);
     }
 
@@ -166,7 +167,7 @@ private Q_SLOTS:
         const SilentServer silent;
         auto unanswered = std::make_unique<Instance>(silent.address());
         auto frozen = std::make_unique<Instance>(m_server->address());
-        QTRY_COMPARE(frozen->connected(), 1);
+        EVENTUALLY_EQUAL(frozen->connected(), 1);
         m_server->freeze();
         (*unanswered)->publish(batch(1));
         (*frozen)->publish(batch(1));
@@ -176,7 +177,7 @@ private Q_SLOTS:
         unanswered.reset();
         frozen.reset();
 
-        QVERIFY(elapsed.elapsed() < 1'000);
+        QVERIFY(elapsed.elapsed() < 2'000);
         m_server->thaw();
     }
 

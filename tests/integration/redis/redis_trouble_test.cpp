@@ -16,7 +16,7 @@ constexpr redis::Limits kLimits{.connect = 50ms, .answer = 50ms};
 constexpr redis::Limits kPatient{.connect = 5s, .answer = 5s};
 
 // What a wait may take beyond its limit on a machine that has other things to do.
-constexpr qint64 kSlackMs = 300;
+constexpr qint64 kSlackMs = 2'000;
 
 }  // namespace
 

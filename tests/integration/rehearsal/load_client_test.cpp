@@ -33,7 +33,7 @@ Load pressAll(const LoadSettings& settings, int users)
     LoadClient client(settings, PressPlan(users, 0, 1));
     QSignalSpy finished(&client, &LoadClient::finished);
     client.start();
-    if (!finished.wait(30'000)) qFatal("The load does not end");
+    if (!finished.wait(120'000)) qFatal("The load does not end");
     return client.load();
 }
 
@@ -120,11 +120,11 @@ private Q_SLOTS:
         LoadClient client(settings, PressPlan(1'000, 0, 1));
         QSignalSpy finished(&client, &LoadClient::finished);
         client.start();
-        QVERIFY(QTest::qWaitFor([&] { return client.load().sent >= 21; }, 10'000));
+        QVERIFY(QTest::qWaitFor([&] { return client.load().sent >= 21; }, 60'000));
 
         client.stop();
 
-        QVERIFY(finished.wait(10'000));
+        QVERIFY(finished.wait(60'000));
         QCOMPARE(client.answered(), client.load().sent);
         QVERIFY(client.load().unknown.empty());
     }

@@ -196,7 +196,7 @@ private Q_SLOTS:
 
         rehearsal.start();
 
-        QVERIFY(finished.wait(30'000));
+        QVERIFY(finished.wait(120'000));
         QVERIFY(seen.first().phase == Progress::Phase::Sending && seen.first().done == 0);
         QVERIFY(seen.last().phase == Progress::Phase::Deciding);
         QVERIFY(std::ranges::any_of(seen, [](const Progress& progress) {

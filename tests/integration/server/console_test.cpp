@@ -1,5 +1,6 @@
 // What an operator asks of the console in the server's process, with everything real behind it.
 #include "backend/server/server.h"
+#include "tests/support/patience.h"
 #include "tests/support/sql_database.h"
 #include "tests/support/table_text.h"
 
@@ -12,8 +13,6 @@ using namespace dibs;
 using namespace dibs::console;
 
 namespace {
-
-constexpr int kPatienceMs = 20'000;
 
 /// Waits for the one answer.
 template <class T>
@@ -29,7 +28,7 @@ public:
     }
     const Result<T>& get()
     {
-        if (!QTest::qWaitFor([this] { return m_result.has_value(); }, kPatienceMs))
+        if (!QTest::qWaitFor([this] { return m_result.has_value(); }, testing::kPatienceMs))
             m_result = fail(ErrorCode::Unavailable, QStringLiteral("no answer"));
         return *m_result;
     }
@@ -92,7 +91,7 @@ private Q_SLOTS:
     {
         for (const qint64 user : {7, 8, 9}) (void)press(user);
 
-        QTRY_COMPARE(console().feed()->rows.size(), 3);
+        EVENTUALLY_EQUAL(console().feed()->rows.size(), 3);
         const QList<FeedRow> rows = console().feed()->rows;
         QCOMPARE(users(rows), (QList<qint64>{7, 8, 9}));
         QCOMPARE(rows[2].outcome, RequestOutcome::Issued);
@@ -103,7 +102,7 @@ private Q_SLOTS:
     void aCustomersRequestsAreFoundWithTheirNeighbours()
     {
         for (const qint64 user : {1, 2, 3, 4, 5}) (void)press(user);
-        QTRY_COMPARE(console().feed()->rows.size(), 5);
+        EVENTUALLY_EQUAL(console().feed()->rows.size(), 5);
         Asked<CustomerStory> story;
 
         console().findCustomer({.user = UserId{3}}, story.answer());
@@ -121,7 +120,7 @@ private Q_SLOTS:
     void aRequestIsFoundByItsIdWithTheCouponItBrought()
     {
         const QString requestId = press(7);
-        QTRY_COMPARE(console().feed()->rows.size(), 1);
+        EVENTUALLY_EQUAL(console().feed()->rows.size(), 1);
         Asked<CustomerStory> story, stranger;
 
         console().findCustomer({.requestId = requestId}, story.answer());
@@ -137,7 +136,7 @@ private Q_SLOTS:
     void theReportAddsUpAndProvesIt()
     {
         for (const qint64 user : {1, 2, 3, 4}) (void)press(user);
-        QTRY_COMPARE(console().feed()->rows.size(), 4);
+        EVENTUALLY_EQUAL(console().feed()->rows.size(), 4);
         Asked<CampaignReport> report;
 
         console().report(m_campaign, report.answer());
@@ -170,7 +169,7 @@ private Q_SLOTS:
     {
         const auto log = [this] { return console().snapshot()->neighbours.value(0); };
 
-        QTRY_VERIFY(log().roundTripMs.has_value());
+        EVENTUALLY(log().roundTripMs.has_value());
 
         QCOMPARE(log().kind, NeighbourKind::Log);
         QVERIFY(log().isWell());
@@ -203,7 +202,8 @@ private:
             .users = coupon::UserPolicy::Any,
             .readOnly = readOnly});
         if (!started
-            || !QTest::qWaitFor([&] { return (*started)->console().snapshot()->takenAtMs > 0; }))
+            || !QTest::qWaitFor([&] { return (*started)->console().snapshot()->takenAtMs > 0; },
+                testing::kPatienceMs))
             return nullptr;
         return std::move(*started);
     }
@@ -223,7 +223,7 @@ private:
         QNetworkRequest request(QUrl(m_server->url()
             + u"/api/coupons/%1/issue?userId=%2"_qs.arg(m_campaign.value).arg(user)));
         QNetworkReply* const reply = m_client.post(request, QByteArray());
-        (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, kPatienceMs);
+        (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, testing::kPatienceMs);
         return QJsonDocument::fromJson(reply->readAll())[u"requestId"].toString();
     }
 

@@ -1,6 +1,7 @@
 // What a running server answers, held against the contract it serves: status, kind and members.
 #include "backend/server/server.h"
 #include "tests/support/openapi_document.h"
+#include "tests/support/patience.h"
 
 #include <QJsonDocument>
 #include <QNetworkAccessManager>
@@ -38,7 +39,7 @@ private Q_SLOTS:
         m_server = std::move(*started);
         m_contract.emplace(ask("GET", u"/openapi.json"_qs).body);
         QVERIFY(!m_contract->operations().isEmpty());
-        QTRY_COMPARE(ask("GET", u"/readyz"_qs).status, 200);
+        EVENTUALLY_EQUAL(ask("GET", u"/readyz"_qs).status, 200);
 
         const Answer issued = ask("POST", u"/api/coupons/1/issue?userId=7&wait=20"_qs);
         QCOMPARE(issued.status, 201);
@@ -190,8 +191,8 @@ private Q_SLOTS:
         QNetworkRequest request(QUrl(m_server->url() + u"/api/console/stream"_qs));
         QNetworkReply* const reply = m_client.get(request);
         QByteArray begun;
-        QVERIFY(
-            QTest::qWaitFor([&] { return (begun += reply->readAll()).contains("event: feed"); }));
+        QVERIFY(QTest::qWaitFor([&] { return (begun += reply->readAll()).contains("event: feed"); },
+            testing::kPatienceMs));
         reply->abort();
         m_asked.insert(u"GET /api/console/stream"_qs);
 
@@ -216,7 +217,7 @@ private:
         request.setRawHeader("Accept", accept);
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_qs);
         QNetworkReply* const reply = m_client.sendCustomRequest(request, method, body);
-        if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 30'000)) return {};
+        if (!QTest::qWaitFor([reply] { return reply->isFinished(); }, 60'000)) return {};
         const QString kind = reply->header(QNetworkRequest::ContentTypeHeader).toString();
         return {reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt(),
             kind.section(u';', 0, 0), reply->readAll(), reply};

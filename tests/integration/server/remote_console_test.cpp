@@ -3,6 +3,7 @@
 #include "backend/console/remote_console.h"
 #include "backend/server/metrics_text.h"
 #include "backend/server/server.h"
+#include "tests/support/patience.h"
 #include "tests/support/tcp_proxy.h"
 
 #include <QNetworkReply>
@@ -15,7 +16,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-constexpr int kPatienceMs = 20'000;
 constexpr RemoteStream::Times kHasty{
     .slowAfter = 1'200ms, .goneAfter = 2'500ms, .retryFirst = 50ms, .retryLast = 200ms};
 
@@ -54,7 +54,7 @@ private Q_SLOTS:
         QVERIFY(m_server);
         m_proxy.emplace(portOf(*m_server));
         m_remote.emplace(RemoteConsole::Options{at(m_proxy->port()), false, kHasty}, m_clock);
-        QTRY_COMPARE_WITH_TIMEOUT(m_remote->link().state, LinkState::Live, kPatienceMs);
+        EVENTUALLY_EQUAL(m_remote->link().state, LinkState::Live);
     }
     void cleanup()
     {
@@ -70,21 +70,20 @@ private Q_SLOTS:
                                      .discountAmount = 1'000,
                                      .totalStock = 10},
             QStringLiteral("opening"), [&](const auto& result) { made = result; });
-        QTRY_VERIFY_WITH_TIMEOUT(made.has_value(), kPatienceMs);
+        EVENTUALLY(made.has_value());
         QVERIFY(*made);
         for (int user = 1; user <= 3; ++user) press(**made, user);
 
         // Only moments at which both have the same snapshot can be compared.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            local().takenAtMs == m_remote->snapshot()->takenAtMs && local().totals.issued == 3,
-            kPatienceMs);
+        EVENTUALLY(
+            local().takenAtMs == m_remote->snapshot()->takenAtMs && local().totals.issued == 3);
         const Snapshot here = local();
         const Snapshot there = *m_remote->snapshot();
         QVERIFY(there == here);
         QCOMPARE(server::metricsText(there), server::metricsText(here));
         const Result<Snapshot> decoded = snapshotFrom(toJson(here));
         QVERIFY(decoded && *decoded == here);
-        QTRY_COMPARE_WITH_TIMEOUT(m_remote->feed()->rows.size(), 3, kPatienceMs);
+        EVENTUALLY_EQUAL(m_remote->feed()->rows.size(), 3);
         QVERIFY(m_remote->feed()->rows == m_server->console().feed()->rows);
         QCOMPARE(there.environment, QStringLiteral("production"));
     }
@@ -95,20 +94,20 @@ private Q_SLOTS:
         m_remote->createCampaign(
             {.description = QStringLiteral("Night"), .discountAmount = 1, .totalStock = 10}, {},
             [&](const auto& result) { made = result; });
-        QTRY_VERIFY_WITH_TIMEOUT(made && *made, kPatienceMs);
+        EVENTUALLY(made && *made);
         const QString requestId = press(**made, 7);
         std::optional<Result<CustomerStory>> story;
         std::optional<Result<CampaignReport>> report;
         std::optional<Result<DeadLetterPage>> letters;
         std::optional<Result<void>> stranger;
-        QTRY_COMPARE_WITH_TIMEOUT(local().totals.issued, 1, kPatienceMs);
+        EVENTUALLY_EQUAL(local().totals.issued, 1);
 
         m_remote->findCustomer({.requestId = requestId}, [&](const auto& it) { story = it; });
         m_remote->report(**made, [&](const auto& it) { report = it; });
         m_remote->deadLetters(LetterState::Found, 0, [&](const auto& it) { letters = it; });
         m_remote->pauseCampaign({99}, {}, [&](const auto& it) { stranger = it; });
 
-        QTRY_VERIFY_WITH_TIMEOUT(story && report && letters && stranger, kPatienceMs);
+        EVENTUALLY(story && report && letters && stranger);
         QVERIFY(*story && (*story)->requests[0].request.sequence == 1);
         QVERIFY(*report && (*report)->issued == 1 && (*report)->notVerified.isEmpty());
         QVERIFY(*letters && (*letters)->letters.isEmpty());
@@ -122,12 +121,12 @@ private Q_SLOTS:
 
         m_proxy->stopReading(testing::TcpProxy::Answers);
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_remote->link().state, LinkState::Slow, kPatienceMs);
-        QTRY_COMPARE_WITH_TIMEOUT(m_remote->link().state, LinkState::Gone, kPatienceMs);
+        EVENTUALLY_EQUAL(m_remote->link().state, LinkState::Slow);
+        EVENTUALLY_EQUAL(m_remote->link().state, LinkState::Gone);
         QVERIFY(m_remote->link().sinceMs > 0);
         QVERIFY(m_remote->snapshot()->takenAtMs >= known);
         m_proxy->heal();
-        QTRY_COMPARE_WITH_TIMEOUT(m_remote->link().state, LinkState::Live, kPatienceMs);
+        EVENTUALLY_EQUAL(m_remote->link().state, LinkState::Live);
     }
 
     void aCutConnectionComesBackAndTheFeedGoesOnWithoutAGap()
@@ -136,16 +135,16 @@ private Q_SLOTS:
         m_remote->createCampaign(
             {.description = QStringLiteral("Night"), .discountAmount = 1, .totalStock = 10}, {},
             [&](const auto& result) { made = result; });
-        QTRY_VERIFY_WITH_TIMEOUT(made && *made, kPatienceMs);
+        EVENTUALLY(made && *made);
         press(**made, 1);
-        QTRY_COMPARE_WITH_TIMEOUT(m_remote->feed()->rows.size(), 1, kPatienceMs);
+        EVENTUALLY_EQUAL(m_remote->feed()->rows.size(), 1);
 
         m_proxy->cut();
-        QTRY_COMPARE_WITH_TIMEOUT(m_remote->link().state, LinkState::Gone, kPatienceMs);
+        EVENTUALLY_EQUAL(m_remote->link().state, LinkState::Gone);
         press(**made, 2);
         m_proxy->heal();
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_remote->feed()->rows.size(), 2, kPatienceMs);
+        EVENTUALLY_EQUAL(m_remote->feed()->rows.size(), 2);
         QVERIFY(m_remote->feed()->rows == m_server->console().feed()->rows);
     }
 
@@ -153,16 +152,15 @@ private Q_SLOTS:
     {
         const quint16 port = portOf(*m_server);
         m_server.reset();
-        QTRY_COMPARE_WITH_TIMEOUT(m_remote->link().state, LinkState::Gone, kPatienceMs);
+        EVENTUALLY_EQUAL(m_remote->link().state, LinkState::Gone);
         const qint64 known = m_remote->snapshot()->takenAtMs;
         QVERIFY(known > 0);
 
         m_server = serverOn(m_directory->path(), port);
 
         QVERIFY(m_server);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            m_remote->link().state == LinkState::Live && m_remote->snapshot()->takenAtMs > known,
-            kPatienceMs);
+        EVENTUALLY(
+            m_remote->link().state == LinkState::Live && m_remote->snapshot()->takenAtMs > known);
     }
 
     void aClockThatIsOffIsSaid()
@@ -170,7 +168,7 @@ private Q_SLOTS:
         ManualClock longAgo;
         const RemoteConsole other({at(portOf(*m_server)), false, kHasty}, longAgo);
 
-        QTRY_COMPARE_WITH_TIMEOUT(other.link().state, LinkState::Live, kPatienceMs);
+        EVENTUALLY_EQUAL(other.link().state, LinkState::Live);
 
         QVERIFY(std::abs(other.link().clockAheadMs) > kClockOffFromMs);
         QCOMPARE(m_remote->link().clockAheadMs, 0);
@@ -179,12 +177,12 @@ private Q_SLOTS:
     void oneThatOnlyLooksAsksForNoChange()
     {
         RemoteConsole looking({at(portOf(*m_server)), true, kHasty}, m_clock);
-        QTRY_COMPARE_WITH_TIMEOUT(looking.link().state, LinkState::Live, kPatienceMs);
+        EVENTUALLY_EQUAL(looking.link().state, LinkState::Live);
         std::optional<Result<void>> paused;
 
         looking.pauseCampaign({1}, {}, [&](const auto& it) { paused = it; });
 
-        QTRY_VERIFY_WITH_TIMEOUT(paused.has_value(), kPatienceMs);
+        EVENTUALLY(paused.has_value());
         QCOMPARE(paused->error().code, ErrorCode::Conflict);
         QVERIFY(looking.snapshot()->readOnly);
     }
@@ -197,7 +195,7 @@ private:
         const QNetworkRequest request(QUrl(
             m_server->url() + u"/api/coupons/%1/issue?userId=%2"_qs.arg(campaign.value).arg(user)));
         QNetworkReply* const reply = m_client.post(request, QByteArray());
-        (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, kPatienceMs);
+        (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, testing::kPatienceMs);
         return QJsonDocument::fromJson(reply->readAll())[u"requestId"].toString();
     }
 

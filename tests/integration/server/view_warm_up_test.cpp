@@ -1,6 +1,7 @@
 #include "backend/server/view_warm_up.h"
 
 #include "tests/support/coupon_database.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -114,7 +115,7 @@ private Q_SLOTS:
         }));
         go.set_value();
 
-        QTRY_COMPARE(reading.verdict({kRowsPerStep + 2}), Verdict::Refuse);
+        EVENTUALLY_EQUAL(reading.verdict({kRowsPerStep + 2}), Verdict::Refuse);
         QCOMPARE(halfway, std::pair(Verdict::Admit, Verdict::UserUnknown));
         QCOMPARE(reading.verdict({kRowsPerStep + 1}), Verdict::Admit);
     }
@@ -126,7 +127,7 @@ private Q_SLOTS:
 
         server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
 
-        QTRY_COMPARE(reading.verdict({kRowsPerStep + 1}), Verdict::Refuse);
+        EVENTUALLY_EQUAL(reading.verdict({kRowsPerStep + 1}), Verdict::Refuse);
         QCOMPARE(reading.verdict({kRowsPerStep}), Verdict::Admit);
     }
 
@@ -138,7 +139,7 @@ private Q_SLOTS:
 
         server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
 
-        QTRY_COMPARE(reading.verdict({1}), Verdict::Refuse);
+        EVENTUALLY_EQUAL(reading.verdict({1}), Verdict::Refuse);
         QCOMPARE(reading.verdict({2}), Verdict::Admit);
     }
 
@@ -152,10 +153,10 @@ private Q_SLOTS:
 
         server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
 
-        QTRY_VERIFY(reading.holds({1}, kFirst));
-        QTRY_VERIFY(reading.holds({kRowsPerStep + 1}, kFirst));
-        QTRY_VERIFY(reading.holds({1}, kSecond));
-        QTRY_COMPARE(reading.verdict({kRowsPerStep + 2}, kFirst), Verdict::Admit);
+        EVENTUALLY(reading.holds({1}, kFirst));
+        EVENTUALLY(reading.holds({kRowsPerStep + 1}, kFirst));
+        EVENTUALLY(reading.holds({1}, kSecond));
+        EVENTUALLY_EQUAL(reading.verdict({kRowsPerStep + 2}, kFirst), Verdict::Admit);
         QCOMPARE(reading.verdict({2}, kSecond), Verdict::Admit);
     }
 
@@ -178,7 +179,7 @@ private Q_SLOTS:
 
         server::warmUp(*reading.pool, reading.view, server::UsersMayGrow::No);
 
-        QTRY_VERIFY(reading.holds({1}));
+        EVENTUALLY(reading.holds({1}));
         QCOMPARE(reading.verdict({2}), Verdict::UserUnknown);
     }
 

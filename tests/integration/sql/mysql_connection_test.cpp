@@ -1,4 +1,5 @@
 // A connection to MariaDB, and all that a server can do to it.
+#include "tests/support/patience.h"
 #include "tests/support/sql_database.h"
 
 #include <QFile>
@@ -184,14 +185,14 @@ private Q_SLOTS:
         QVERIFY(!m_connection->isLost());
         killIt();
 
-        QTRY_VERIFY(m_connection->isLost());
+        EVENTUALLY(m_connection->isLost());
         QCOMPARE(codeOf(u"INSERT INTO notes (id) VALUES (2)"_qs), ErrorCode::Unavailable);
         const Result<void> prepared
             = m_connection->prepared(u"INSERT INTO notes (id) VALUES (?)"_qs).execute(3);
         QVERIFY(!prepared);
         QCOMPARE(prepared.error().code, ErrorCode::Unavailable);
         QVERIFY(m_connection->isLost());
-        QTRY_COMPARE(m_database->rows(u"SELECT count(*) FROM notes"_qs), u"0"_qs);
+        EVENTUALLY_EQUAL(m_database->rows(u"SELECT count(*) FROM notes"_qs), u"0"_qs);
     }
 
     void ofACommitThatIsNotAnsweredNobodyKnows()
@@ -213,7 +214,7 @@ private Q_SLOTS:
         Result<Transaction> transaction = Transaction::begin(*m_connection);
         QVERIFY(m_connection->run(u"INSERT INTO notes (id) VALUES (1)"_qs));
 
-        QTRY_VERIFY_WITH_TIMEOUT(m_connection->isLost(), 20'000);
+        EVENTUALLY(m_connection->isLost());
 
         QVERIFY(!transaction->commit());
         QCOMPARE(m_database->rows(u"SELECT count(*) FROM notes"_qs), u"0"_qs);

@@ -1,4 +1,5 @@
 // Every fault that the proxy can play, between a client and a server that says back what it hears.
+#include "tests/support/patience.h"
 #include "tests/support/tcp_proxy.h"
 
 #include <QTcpServer>
@@ -68,28 +69,28 @@ private Q_SLOTS:
         const QByteArray much(3 << 20, 'x');
 
         client.write(much);
-        QTRY_COMPARE(client.heard.size(), much.size());
+        EVENTUALLY_EQUAL(client.heard.size(), much.size());
         QCOMPARE(client.heard, much);
         QCOMPARE(m_proxy->connections(), 1);
 
         client.disconnectFromHost();
-        QTRY_COMPARE(m_echo->connections, 0);
-        QTRY_COMPARE(m_proxy->connections(), 0);
+        EVENTUALLY_EQUAL(m_echo->connections, 0);
+        EVENTUALLY_EQUAL(m_proxy->connections(), 0);
     }
 
     void aDelayedRequestReachesTheServerLater()
     {
         m_proxy->delay(TcpProxy::Requests, 150ms);
         Client client(m_proxy->port());
-        QTRY_COMPARE(m_echo->connections, 1);
+        EVENTUALLY_EQUAL(m_echo->connections, 1);
 
         QElapsedTimer timer;
         timer.start();
         client.write("a");
-        QTRY_COMPARE(m_echo->heard, "a");
+        EVENTUALLY_EQUAL(m_echo->heard, "a");
         QVERIFY(timer.elapsed() >= 149);
         client.write("b");
-        QTRY_COMPARE(client.heard, "ab");
+        EVENTUALLY_EQUAL(client.heard, "ab");
         QVERIFY(timer.elapsed() >= 298);
     }
 
@@ -101,9 +102,9 @@ private Q_SLOTS:
         QElapsedTimer timer;
         timer.start();
         client.write("a");
-        QTRY_COMPARE(m_echo->heard, "a");
+        EVENTUALLY_EQUAL(m_echo->heard, "a");
         QVERIFY(client.heard.isEmpty());
-        QTRY_COMPARE(client.heard, "a");
+        EVENTUALLY_EQUAL(client.heard, "a");
         QVERIFY(timer.elapsed() >= 299);
     }
 
@@ -111,23 +112,23 @@ private Q_SLOTS:
     {
         Client client(m_proxy->port());
         client.write("a");
-        QTRY_COMPARE(client.heard, "a");
+        EVENTUALLY_EQUAL(client.heard, "a");
 
         m_proxy->cut();
         char byte = 0;
         const auto raw = static_cast<int>(client.socketDescriptor());
         QCOMPARE(::recv(raw, &byte, 1, MSG_DONTWAIT), -1);
         QCOMPARE(errno, ECONNRESET);
-        QTRY_COMPARE(m_echo->connections, 0);
+        EVENTUALLY_EQUAL(m_echo->connections, 0);
         QCOMPARE(m_proxy->connections(), 0);
 
         Client refused(m_proxy->port());
-        QTRY_COMPARE(refused.error(), QAbstractSocket::ConnectionRefusedError);
+        EVENTUALLY_EQUAL(refused.error(), QAbstractSocket::ConnectionRefusedError);
 
         m_proxy->heal();
         Client again(m_proxy->port());
         again.write("b");
-        QTRY_COMPARE(again.heard, "b");
+        EVENTUALLY_EQUAL(again.heard, "b");
     }
 
     void answersAreLostWhileTheServerHasTheRequests()
@@ -135,12 +136,12 @@ private Q_SLOTS:
         Client client(m_proxy->port());
         m_proxy->swallowAnswers();
         client.write("a");
-        QTRY_COMPARE(m_proxy->swallowed(), 1);
+        EVENTUALLY_EQUAL(m_proxy->swallowed(), 1);
         QCOMPARE(m_echo->heard, "a");
 
         m_proxy->heal();
         client.write("b");
-        QTRY_COMPARE(client.heard, "b");
+        EVENTUALLY_EQUAL(client.heard, "b");
         QCOMPARE(m_echo->heard, "ab");
     }
 
@@ -149,11 +150,11 @@ private Q_SLOTS:
         Client client(m_proxy->port());
         m_proxy->swallowAnswer(2);
         client.write("a");
-        QTRY_COMPARE(client.heard, "a");
+        EVENTUALLY_EQUAL(client.heard, "a");
         client.write("b");
-        QTRY_COMPARE(m_proxy->swallowed(), 1);
+        EVENTUALLY_EQUAL(m_proxy->swallowed(), 1);
         client.write("c");
-        QTRY_COMPARE(client.heard, "ac");
+        EVENTUALLY_EQUAL(client.heard, "ac");
         QCOMPARE(m_echo->heard, "abc");
     }
 
@@ -163,31 +164,31 @@ private Q_SLOTS:
         Client client(m_proxy->port());
         m_proxy->swallowAnswerTo("COMMIT");
         client.write("BEGIN COM");
-        QTRY_COMPARE(client.heard, "BEGIN COM");
+        EVENTUALLY_EQUAL(client.heard, "BEGIN COM");
         client.write("MIT");
-        QTRY_COMPARE(m_proxy->swallowed(), 1);
+        EVENTUALLY_EQUAL(m_proxy->swallowed(), 1);
         other.write("COMMIT");
-        QTRY_COMPARE(other.heard, "COMMIT");
+        EVENTUALLY_EQUAL(other.heard, "COMMIT");
         client.write("more");
-        QTRY_COMPARE(client.heard, "BEGIN COMmore");
+        EVENTUALLY_EQUAL(client.heard, "BEGIN COMmore");
         QCOMPARE(m_proxy->swallowed(), 1);
     }
 
     void halfOpenTheServerHearsNothing()
     {
         Client before(m_proxy->port());
-        QTRY_COMPARE(m_echo->connections, 1);
+        EVENTUALLY_EQUAL(m_echo->connections, 1);
         m_proxy->stopReading(TcpProxy::Requests);
         Client after(m_proxy->port());
         before.write("a");
         after.write("b");
-        QTRY_COMPARE(m_proxy->connections(), 2);
-        QTRY_COMPARE(m_echo->connections, 2);
+        EVENTUALLY_EQUAL(m_proxy->connections(), 2);
+        EVENTUALLY_EQUAL(m_echo->connections, 2);
         QVERIFY(before.isOpen() && after.isOpen());
         QVERIFY(m_echo->heard.isEmpty());
 
         m_proxy->heal();
-        QTRY_COMPARE(before.heard + after.heard, "ab");
+        EVENTUALLY_EQUAL(before.heard + after.heard, "ab");
     }
 
     void halfOpenTheClientHearsNothing()
@@ -195,20 +196,20 @@ private Q_SLOTS:
         Client client(m_proxy->port());
         m_proxy->stopReading(TcpProxy::Answers);
         client.write("a");
-        QTRY_COMPARE(m_echo->heard, "a");
+        EVENTUALLY_EQUAL(m_echo->heard, "a");
         QVERIFY(client.isOpen());
         QVERIFY(client.heard.isEmpty());
 
         m_proxy->heal();
-        QTRY_COMPARE(client.heard, "a");
+        EVENTUALLY_EQUAL(client.heard, "a");
     }
 
     void withoutAServerTheClientIsTurnedAway()
     {
         m_echo->leave();
         Client client(m_proxy->port());
-        QTRY_COMPARE(client.state(), QAbstractSocket::UnconnectedState);
-        QTRY_COMPARE(m_proxy->connections(), 0);
+        EVENTUALLY_EQUAL(client.state(), QAbstractSocket::UnconnectedState);
+        EVENTUALLY_EQUAL(m_proxy->connections(), 0);
     }
 
     void itSaysSoWhenItsPortIsTaken()

@@ -1,4 +1,5 @@
 #include "backend/common/mailbox.h"
+#include "tests/support/patience.h"
 
 #include <QAbstractEventDispatcher>
 #include <QTest>
@@ -36,7 +37,7 @@ private Q_SLOTS:
         int ran = 0;
         mailbox.post([&] { mailbox.post([&] { ++ran; }); });
 
-        QTRY_COMPARE(ran, 1);
+        EVENTUALLY_EQUAL(ran, 1);
     }
 
     void whatIsStillQueuedDiesWithIt()

@@ -1,4 +1,5 @@
 #include "backend/console/local_console.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -94,7 +95,7 @@ private Q_SLOTS:
         backend.join();
         QVERIFY(words.isEmpty());
 
-        QTRY_COMPARE(words, QStringLiteral("no"));
+        EVENTUALLY_EQUAL(words, QStringLiteral("no"));
         QCOMPARE(answeredOn, std::this_thread::get_id());
     }
 
@@ -107,7 +108,7 @@ private Q_SLOTS:
             answered = result ? std::nullopt : std::optional(result.error().code);
         });
 
-        QTRY_COMPARE(answered, std::optional(ErrorCode::Unavailable));
+        EVENTUALLY_EQUAL(answered, std::optional(ErrorCode::Unavailable));
     }
 
     void anAnswerGivenAtOnceStillComesLater()
@@ -119,7 +120,7 @@ private Q_SLOTS:
         console.pauseCampaign({1}, {}, [&](const Result<void>&) { answered = true; });
 
         QVERIFY(!answered);
-        QTRY_VERIFY(answered);
+        EVENTUALLY(answered);
     }
 
     void anAnswerThatComesAfterTheConsoleIsGoneIsDropped()

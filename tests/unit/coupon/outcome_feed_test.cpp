@@ -1,5 +1,6 @@
 #include "backend/coupon/service/outcome_feed.h"
 
+#include "tests/support/patience.h"
 #include "tests/support/requests.h"
 
 #include <QCoreApplication>
@@ -90,7 +91,7 @@ private Q_SLOTS:
         QVERIFY(m_waiters->wait(test::eventNumber(1), 0ms, hear("early")));
         QVERIFY(m_waiters->wait(test::eventNumber(2), 1h, hear("patient")));
 
-        QTRY_COMPARE(m_heard, QStringList{u"early: none"_qs});
+        EVENTUALLY_EQUAL(m_heard, QStringList{u"early: none"_qs});
         m_feed.publish(batch({1, 2}));
         QCoreApplication::processEvents();
         QCOMPARE(m_heard, QStringList({u"early: none"_qs, u"patient: offset 2"_qs}));

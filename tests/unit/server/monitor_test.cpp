@@ -2,6 +2,7 @@
 #include "backend/server/monitor.h"
 
 #include "backend/common/coupon_issue_event.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -89,14 +90,15 @@ public:
     bool startAndLook()
     {
         start();
-        return QTest::qWaitFor([this] { return now().takenAtMs > 0; });
+        return QTest::qWaitFor([this] { return now().takenAtMs > 0; }, testing::kPatienceMs);
     }
 
     /// Until it was taken after a change that precedes the clock's advance.
     bool lookAgain(std::chrono::milliseconds later)
     {
         clock.advance(later);
-        return QTest::qWaitFor([this] { return now().takenAtMs == clock.nowMs(); });
+        return QTest::qWaitFor(
+            [this] { return now().takenAtMs == clock.nowMs(); }, testing::kPatienceMs);
     }
 
 private:
