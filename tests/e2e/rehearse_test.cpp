@@ -89,11 +89,11 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(
             seen("dibs_requests_total{answer=\"accepted\"}"), load.value(u"accepted").toInteger());
         EVENTUALLY_EQUAL(issuedIn(metrics(server.port())), kStock);
-        QCOMPARE(seen("dibs_outcomes_total{outcome=\"SOLD_OUT\"}"),
+        EVENTUALLY_EQUAL(seen("dibs_outcomes_total{outcome=\"SOLD_OUT\"}"),
             outcomes.value(u"soldOut").toInteger());
-        QCOMPARE(seen("dibs_outcomes_total{outcome=\"DUPLICATE\"}"),
+        EVENTUALLY_EQUAL(seen("dibs_outcomes_total{outcome=\"DUPLICATE\"}"),
             outcomes.value(u"duplicate").toInteger());
-        QCOMPARE(seen("dibs_requests_total{answer=\"refused\"}"),
+        EVENTUALLY_EQUAL(seen("dibs_requests_total{answer=\"refused\"}"),
             load.value(u"soldOut").toInteger() + load.value(u"alreadyIssued").toInteger());
         QCOMPARE(verify(data.path()).exitCode, 0);
 
