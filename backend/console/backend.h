@@ -18,8 +18,8 @@ struct Backend {
     std::function<void(CouponId, const CampaignChange&, const QString& reason, Answer<void>)>
         change;
     std::function<void(CouponId, CampaignCommand, const QString& reason, Answer<void>)> command;
-    std::function<void(qint64 id, const MendedLetter&, Answer<void>)> replay;
-    std::function<void(qint64 id, Answer<void>)> discard;
+    std::function<void(qint64 id, const MendedLetter&, const QString& reason, Answer<void>)> replay;
+    std::function<void(qint64 id, const QString& reason, Answer<void>)> discard;
     std::function<void(const CustomerQuestion&, Answer<CustomerStory>)> find;
     std::function<void(std::optional<LetterState>, qint64 after, Answer<DeadLetterPage>)> letters;
     std::function<void(CouponId, Answer<CampaignReport>)> report;

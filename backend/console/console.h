@@ -42,8 +42,10 @@ public:
     virtual void pauseCampaign(CouponId campaign, const QString& reason, Done done) = 0;
     virtual void resumeCampaign(CouponId campaign, const QString& reason, Done done) = 0;
     virtual void closeCampaign(CouponId campaign, const QString& reason, Done done) = 0;
-    virtual void replayDeadLetter(qint64 id, const MendedLetter& mended, Done done) = 0;
-    virtual void discardDeadLetter(qint64 id, Done done) = 0;
+    virtual void replayDeadLetter(
+        qint64 id, const MendedLetter& mended, const QString& reason, Done done)
+        = 0;
+    virtual void discardDeadLetter(qint64 id, const QString& reason, Done done) = 0;
 
     // Questions. Nobody found is NotFound.
     virtual void findCustomer(const CustomerQuestion& question, Answer<CustomerStory> answer) = 0;

@@ -371,7 +371,8 @@ DeadLetter letterFrom(const QJsonObject& object)
         .key = bytesIn(object, QStringLiteral("key")),
         .payload = bytesIn(object, QStringLiteral("payload")),
         .reason = object[u"reason"].toString(),
-        .foundAtMs = object[u"foundAt"].toInteger()};
+        .foundAtMs = object[u"foundAt"].toInteger(),
+        .note = object[u"note"].toString()};
     (void)json::take(object[u"state"], letter.state);
     (void)json::take(object[u"handledAt"], letter.handledAtMs);
     for (const QJsonValue& each : object[u"headers"].toArray())

@@ -29,6 +29,7 @@ struct DeadLetter {
     qint64 foundAtMs = 0;
     LetterState state = LetterState::Found;
     std::optional<qint64> handledAtMs;
+    QString note;  // why it was handled so, where a reason was given
 
     bool operator==(const DeadLetter&) const = default;
 };

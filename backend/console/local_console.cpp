@@ -94,14 +94,15 @@ void LocalConsole::closeCampaign(CouponId campaign, const QString& reason, Done 
     ask(m_backend.command, std::move(done), campaign, CampaignCommand::Close, reason);
 }
 
-void LocalConsole::replayDeadLetter(qint64 id, const MendedLetter& mended, Done done)
+void LocalConsole::replayDeadLetter(
+    qint64 id, const MendedLetter& mended, const QString& reason, Done done)
 {
-    ask(m_backend.replay, std::move(done), id, mended);
+    ask(m_backend.replay, std::move(done), id, mended, reason);
 }
 
-void LocalConsole::discardDeadLetter(qint64 id, Done done)
+void LocalConsole::discardDeadLetter(qint64 id, const QString& reason, Done done)
 {
-    ask(m_backend.discard, std::move(done), id);
+    ask(m_backend.discard, std::move(done), id, reason);
 }
 
 void LocalConsole::findCustomer(const CustomerQuestion& question, Answer<CustomerStory> answer)

@@ -78,6 +78,14 @@ Result<CouponId> campaignIn(const QByteArray& json)
     return fail(ErrorCode::Corrupt, QStringLiteral("the server's answer cannot be read"));
 }
 
+/// As base64, so that each byte arrives as it is; null: left out.
+void insertBytes(QJsonObject& object, const QString& name, const QByteArray& bytes)
+{
+    if (bytes.isNull()) return;
+    object.insert(name, QString::fromLatin1(bytes.toBase64()));
+    object.insert(name + QStringLiteral("Encoding"), QStringLiteral("base64"));
+}
+
 /// Cursors are opaque, but for us: the route's cursor is the id in base64url.
 QString cursorFor(qint64 id)
 {
@@ -177,21 +185,24 @@ void RemoteConsole::closeCampaign(CouponId campaign, const QString& reason, Done
     act(campaign, QStringLiteral("close"), reason, done);
 }
 
-void RemoteConsole::replayDeadLetter(qint64 id, const MendedLetter& mended, Done done)
+void RemoteConsole::replayDeadLetter(
+    qint64 id, const MendedLetter& mended, const QString& reason, Done done)
 {
     QJsonObject body;
-    if (!mended.key.isNull()) body.insert(QStringLiteral("key"), QString::fromUtf8(mended.key));
-    if (!mended.payload.isNull())
-        body.insert(QStringLiteral("payload"), QString::fromUtf8(mended.payload));
+    insertBytes(body, QStringLiteral("key"), mended.key);
+    insertBytes(body, QStringLiteral("payload"), mended.payload);
     ask({.method = "POST",
             .path = QStringLiteral("/api/console/dead-letters/%1/replay").arg(id),
+            .query = because(reason),
             .body = QJsonDocument(body).toJson(QJsonDocument::Compact)},
         withoutBody(done));
 }
 
-void RemoteConsole::discardDeadLetter(qint64 id, Done done)
+void RemoteConsole::discardDeadLetter(qint64 id, const QString& reason, Done done)
 {
-    ask({.method = "POST", .path = QStringLiteral("/api/console/dead-letters/%1/discard").arg(id)},
+    ask({.method = "POST",
+            .path = QStringLiteral("/api/console/dead-letters/%1/discard").arg(id),
+            .query = because(reason)},
         withoutBody(done));
 }
 

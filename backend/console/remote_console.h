@@ -39,8 +39,9 @@ public:
     void pauseCampaign(CouponId campaign, const QString& reason, Done done) override;
     void resumeCampaign(CouponId campaign, const QString& reason, Done done) override;
     void closeCampaign(CouponId campaign, const QString& reason, Done done) override;
-    void replayDeadLetter(qint64 id, const MendedLetter& mended, Done done) override;
-    void discardDeadLetter(qint64 id, Done done) override;
+    void replayDeadLetter(
+        qint64 id, const MendedLetter& mended, const QString& reason, Done done) override;
+    void discardDeadLetter(qint64 id, const QString& reason, Done done) override;
     void findCustomer(const CustomerQuestion& question, Answer<CustomerStory> answer) override;
     void deadLetters(
         std::optional<LetterState> state, qint64 after, Answer<DeadLetterPage> answer) override;

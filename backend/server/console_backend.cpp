@@ -137,15 +137,16 @@ void addCampaignCommands(console::Backend& backend, const ConsoleNeighbours& to)
 
 void addLetterCommands(console::Backend& backend, const ConsoleNeighbours& to)
 {
-    backend.replay = [to](qint64 id, const console::MendedLetter& mended, const Done& done) {
+    backend.replay = [to](qint64 id, const console::MendedLetter& mended, const QString& reason,
+                         const Done& done) {
         const bool posted
             = to.deadLetters.replay(id, {bytesOrNone(mended.key), bytesOrNone(mended.payload)},
-                [done](const auto& handled) { done(resultOf(handled)); });
+                noteOf(reason), [done](const auto& handled) { done(resultOf(handled)); });
         if (!posted) done(busy());
     };
-    backend.discard = [to](qint64 id, const Done& done) {
-        const bool posted
-            = to.deadLetters.discard(id, [done](const auto& handled) { done(resultOf(handled)); });
+    backend.discard = [to](qint64 id, const QString& reason, const Done& done) {
+        const bool posted = to.deadLetters.discard(
+            id, noteOf(reason), [done](const auto& handled) { done(resultOf(handled)); });
         if (!posted) done(busy());
     };
 }
@@ -159,8 +160,9 @@ void refuseCommands(console::Backend& backend)
     backend.change
         = [readOnly](CouponId, const auto&, const auto&, const Done& done) { done(readOnly); };
     backend.command = [readOnly](CouponId, auto, const auto&, const Done& done) { done(readOnly); };
-    backend.replay = [readOnly](qint64, const auto&, const Done& done) { done(readOnly); };
-    backend.discard = [readOnly](qint64, const Done& done) { done(readOnly); };
+    backend.replay
+        = [readOnly](qint64, const auto&, const auto&, const Done& done) { done(readOnly); };
+    backend.discard = [readOnly](qint64, const auto&, const Done& done) { done(readOnly); };
 }
 
 }  // namespace

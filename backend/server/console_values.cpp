@@ -69,7 +69,8 @@ console::DeadLetter letterFrom(const coupon::StoredDeadLetter& letter)
         .reason = letter.reason,
         .foundAtMs = letter.foundAtMs,
         .state = stateFrom(letter.state),
-        .handledAtMs = letter.handledAtMs};
+        .handledAtMs = letter.handledAtMs,
+        .note = letter.note};
     for (const eventlog::Header& header : letter.headers)
         told.headers.append({header.name, header.value});
     return told;

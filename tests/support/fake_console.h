@@ -31,6 +31,7 @@ public:
         QString command;
         qint64 letter;
         console::MendedLetter mended;
+        QString reason;
         Done done;
     };
     struct Sought {
@@ -86,13 +87,14 @@ public:
     {
         asked.append({QStringLiteral("close"), campaign, std::move(done), reason});
     }
-    void replayDeadLetter(qint64 id, const console::MendedLetter& mended, Done done) override
+    void replayDeadLetter(
+        qint64 id, const console::MendedLetter& mended, const QString& reason, Done done) override
     {
-        handled.append({QStringLiteral("replay"), id, mended, std::move(done)});
+        handled.append({QStringLiteral("replay"), id, mended, reason, std::move(done)});
     }
-    void discardDeadLetter(qint64 id, Done done) override
+    void discardDeadLetter(qint64 id, const QString& reason, Done done) override
     {
-        handled.append({QStringLiteral("discard"), id, {}, std::move(done)});
+        handled.append({QStringLiteral("discard"), id, {}, reason, std::move(done)});
     }
     void findCustomer(
         const console::CustomerQuestion& question, Answer<console::CustomerStory> answer) override

@@ -6,7 +6,6 @@
 
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QStringDecoder>
 
 namespace dibs::coupon {
 namespace {
@@ -15,12 +14,12 @@ constexpr int kLettersUsual = 100;
 constexpr int kLettersMost = 1'000;
 constexpr auto kNotFound = "dead-letter-not-found";
 
-/// As text where it is some, as base64 where it is not: `name` and `nameEncoding`.
+/// As text where that brings back the very bytes, as base64 where it does not: `name` and
+/// `nameEncoding`.
 void insertBytes(QJsonObject& object, const QString& name, const QByteArray& bytes)
 {
-    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::Stateless);
-    const QString text = decoder(bytes);
-    const bool isText = !decoder.hasError();
+    const QString text = QString::fromUtf8(bytes);
+    const bool isText = text.toUtf8() == bytes;
     const QString encoding = name + u"Encoding"_qs;
     object[name] = bytes.isNull() ? QJsonValue()
         : isText                  ? QJsonValue(text)
@@ -40,6 +39,7 @@ QJsonObject toJson(const StoredDeadLetter& letter)
         {u"offset"_qs, letter.offset}, {u"reason"_qs, letter.reason},
         {u"foundAt"_qs, letter.foundAtMs}, {u"state"_qs, word(letter.state)},
         {u"handledAt"_qs, letter.handledAtMs ? QJsonValue(*letter.handledAtMs) : QJsonValue()},
+        {u"note"_qs, letter.note.isEmpty() ? QJsonValue() : QJsonValue(letter.note)},
         {u"headers"_qs, headers}};
     insertBytes(object, u"key"_qs, letter.key);
     insertBytes(object, u"payload"_qs, letter.payload);
@@ -94,6 +94,26 @@ http::Response answerFor(const DeadLetterControl::Handled& handled)
     Q_UNREACHABLE();
 }
 
+/// None when there is no such member; written as insertBytes() does.
+Result<std::optional<QByteArray>> bytesIn(const QJsonObject& object, const QString& name)
+{
+    const QJsonValue value = object[name];
+    if (value.isUndefined()) return std::optional<QByteArray>();
+    if (!value.isString()) return fail(ErrorCode::BadRequest, name + u" must be a text"_qs);
+    const auto kept = [](const QByteArray& bytes) {
+        return std::optional(bytes.isNull() ? QByteArray("") : bytes);  // empty is not "none"
+    };
+    const QByteArray text = value.toString().toUtf8();
+    const QString encoding = object[name + u"Encoding"_qs].toString(u"text"_qs);
+    if (encoding == u"text") return kept(text);
+    if (encoding != u"base64")
+        return fail(ErrorCode::BadRequest, name + u"Encoding must be text or base64"_qs);
+    const auto decoded
+        = QByteArray::fromBase64Encoding(text, QByteArray::AbortOnBase64DecodingErrors);
+    if (!decoded) return fail(ErrorCode::BadRequest, name + u" is not base64"_qs);
+    return kept(decoded.decoded);
+}
+
 Result<DeadLetterControl::Mended> mendedFrom(const QByteArray& body)
 {
     DeadLetterControl::Mended mended;
@@ -101,29 +121,36 @@ Result<DeadLetterControl::Mended> mendedFrom(const QByteArray& body)
     const QJsonDocument document = QJsonDocument::fromJson(body);
     if (!document.isObject())
         return fail(ErrorCode::BadRequest, u"the body must be a JSON object, or empty"_qs);
-    const auto read = [&document](const char* name, std::optional<QByteArray>& into) {
-        const QJsonValue value = document[QLatin1String(name)];
-        if (value.isString()) into = value.toString().toUtf8();
-        return value.isUndefined() || value.isString();
-    };
-    if (!read("key", mended.key) || !read("payload", mended.payload))
-        return fail(ErrorCode::BadRequest, u"key and payload must be texts"_qs);
+    for (const auto& [name, into] :
+        {std::pair(u"key"_qs, &mended.key), std::pair(u"payload"_qs, &mended.payload)}) {
+        const Result<std::optional<QByteArray>> bytes = bytesIn(document.object(), name);
+        if (!bytes) return bytes.error();
+        *into = *bytes;
+    }
     return mended;
 }
 
-using Start
-    = bool (*)(DeadLetterControl&, qint64 id, DeadLetterControl::Mended, DeadLetterControl::Done);
-
-bool startReplay(DeadLetterControl& control, qint64 id, DeadLetterControl::Mended mended,
-    DeadLetterControl::Done done)
+ChangeNote noteIn(const http::Request& request)
 {
-    return control.replay(id, std::move(mended), std::move(done));
+    return {u"api"_qs, QString::fromUtf8(request.query("reason").value_or(QByteArray()))};
 }
 
-bool startDiscard(
-    DeadLetterControl& control, qint64 id, DeadLetterControl::Mended, DeadLetterControl::Done done)
+struct Wish {
+    qint64 id = 0;
+    DeadLetterControl::Mended mended;
+    ChangeNote note;
+};
+
+using Start = bool (*)(DeadLetterControl&, const Wish&, DeadLetterControl::Done);
+
+bool startReplay(DeadLetterControl& control, const Wish& wish, DeadLetterControl::Done done)
 {
-    return control.discard(id, std::move(done));
+    return control.replay(wish.id, wish.mended, wish.note, std::move(done));
+}
+
+bool startDiscard(DeadLetterControl& control, const Wish& wish, DeadLetterControl::Done done)
+{
+    return control.discard(wish.id, wish.note, std::move(done));
 }
 
 http::Handler acting(const std::shared_ptr<CouponApi>& api, Start start)
@@ -133,7 +160,7 @@ http::Handler acting(const std::shared_ptr<CouponApi>& api, Start start)
         if (!id) return responder.send(responseFor(id.error(), kNotFound));
         const Result<DeadLetterControl::Mended> mended = mendedFrom(request.body);
         if (!mended) return responder.send(responseFor(mended.error(), kNotFound));
-        const bool posted = start(api->shared.deadLetters, *id, *mended,
+        const bool posted = start(api->shared.deadLetters, {*id, *mended, noteIn(request)},
             [&mailbox = api->mailbox, responder](const DeadLetterControl::Handled& handled) {
                 mailbox.post([responder, handled] { responder.send(answerFor(handled)); });
             });

@@ -38,9 +38,9 @@ DeadLetterControl::DeadLetterControl(
 {
 }
 
-bool DeadLetterControl::replay(qint64 id, Mended mended, Done done)
+bool DeadLetterControl::replay(qint64 id, Mended mended, const ChangeNote& note, Done done)
 {
-    return m_worker.post([this, id, mended = std::move(mended), done = std::move(done)](
+    return m_worker.post([this, id, mended = std::move(mended), note, done = std::move(done)](
                              SqlCouponCommands* commands) {
         const Result<StoredDeadLetter> letter
             = commands ? commands->deadLetters().one(id) : isAway();
@@ -48,35 +48,35 @@ bool DeadLetterControl::replay(qint64 id, Mended mended, Done done)
         if (letter->state != DeadLetterState::Found)
             return done(failed(handledBefore(id, word(letter->state))));
         if (!begin(id)) return done(failed(handledBefore(id, QStringLiteral("being replayed"))));
-        append(*letter, mended, done);
+        append(*letter, mended, {id, DeadLetterState::Replayed, note, done});
     });
 }
 
-bool DeadLetterControl::discard(qint64 id, Done done)
+bool DeadLetterControl::discard(qint64 id, const ChangeNote& note, Done done)
 {
-    return m_worker.post([this, id, done = std::move(done)](SqlCouponCommands* commands) {
+    return m_worker.post([this, id, note, done = std::move(done)](SqlCouponCommands* commands) {
         if (!begin(id)) return done(failed(handledBefore(id, QStringLiteral("being replayed"))));
-        mark(commands, id, DeadLetterState::Discarded, done);
+        mark(commands, {id, DeadLetterState::Discarded, note, done});
     });
 }
 
-void DeadLetterControl::append(const StoredDeadLetter& letter, Mended mended, const Done& done)
+void DeadLetterControl::append(
+    const StoredDeadLetter& letter, Mended mended, const Handling& handling)
 {
-    const qint64 id = letter.id;
     eventlog::NewRecord record{
         mended.key.value_or(letter.key), mended.payload.value_or(letter.payload), letter.headers};
-    record.headers.append({"replay-of-dead-letter", QByteArray::number(id)});
+    record.headers.append({"replay-of-dead-letter", QByteArray::number(letter.id)});
     const bool taken = m_log.append(std::move(record),
-        [this, id, done](eventlog::Delivery delivery) { delivered(id, delivery, done); });
-    if (!taken) delivered(id, eventlog::Delivery::NotPersisted, done);
+        [this, handling](eventlog::Delivery delivery) { delivered(handling, delivery); });
+    if (!taken) delivered(handling, eventlog::Delivery::NotPersisted);
 }
 
 /// On the log's thread.
-void DeadLetterControl::delivered(qint64 id, eventlog::Delivery delivery, const Done& done)
+void DeadLetterControl::delivered(const Handling& handling, eventlog::Delivery delivery)
 {
-    const auto end = [this, id, &done](Answer answer, const char* detail) {
-        this->end(id);
-        done({answer, {}, QLatin1String(detail)});
+    const auto end = [this, &handling](Answer answer, const char* detail) {
+        this->end(handling.id);
+        handling.done({answer, {}, QLatin1String(detail)});
     };
     constexpr auto kUnknown = "The record may have been appended. Replaying it again is safe.";
     switch (delivery) {
@@ -86,22 +86,21 @@ void DeadLetterControl::delivered(qint64 id, eventlog::Delivery delivery, const 
     case eventlog::Delivery::PossiblyPersisted: return end(Answer::DeliveryUnknown, kUnknown);
     case eventlog::Delivery::Persisted: break;
     }
-    const bool posted = m_worker.post([this, id, done](SqlCouponCommands* commands) {
-        mark(commands, id, DeadLetterState::Replayed, done);
-    });
+    const bool posted = m_worker.post(
+        [this, handling](SqlCouponCommands* commands) { mark(commands, handling); });
     if (!posted) end(Answer::DeliveryUnknown, kUnknown);
 }
 
-void DeadLetterControl::mark(
-    SqlCouponCommands* commands, qint64 id, DeadLetterState state, const Done& done)
+void DeadLetterControl::mark(SqlCouponCommands* commands, const Handling& handling)
 {
-    const Result<StoredDeadLetter> handled
-        = commands ? commands->deadLetters().handle(id, state, m_clock.nowMs()) : isAway();
-    end(id);
+    const Result<StoredDeadLetter> handled = commands ? commands->deadLetters().handle(handling.id,
+                                                 handling.state, handling.note, m_clock.nowMs())
+                                                      : isAway();
+    end(handling.id);
     if (handled)
-        done({Answer::Done, *handled, {}});
+        handling.done({Answer::Done, *handled, {}});
     else
-        done(failed(handled.error()));
+        handling.done(failed(handled.error()));
 }
 
 bool DeadLetterControl::begin(qint64 id)

@@ -40,13 +40,21 @@ public:
     /// then it is marked, so a crash in between leaves it to be replayed again, which decides
     /// nothing twice: it is the same event. False when too many changes wait: `done` is never
     /// called then.
-    [[nodiscard]] bool replay(qint64 id, Mended mended, Done done);
-    [[nodiscard]] bool discard(qint64 id, Done done);
+    [[nodiscard]] bool replay(qint64 id, Mended mended, const ChangeNote& note, Done done);
+    [[nodiscard]] bool discard(qint64 id, const ChangeNote& note, Done done);
 
 private:
-    void append(const StoredDeadLetter& letter, Mended mended, const Done& done);
-    void delivered(qint64 id, eventlog::Delivery delivery, const Done& done);
-    void mark(SqlCouponCommands* commands, qint64 id, DeadLetterState state, const Done& done);
+    /// What is left to do with a letter once its record is where it belongs.
+    struct Handling {
+        qint64 id = 0;
+        DeadLetterState state = DeadLetterState::Found;
+        ChangeNote note;
+        Done done;
+    };
+
+    void append(const StoredDeadLetter& letter, Mended mended, const Handling& handling);
+    void delivered(const Handling& handling, eventlog::Delivery delivery);
+    void mark(SqlCouponCommands* commands, const Handling& handling);
     bool begin(qint64 id);
     void end(qint64 id);
 

@@ -16,10 +16,6 @@ constexpr int kAttemptsMax = 50;
 // Users added in one transaction: a million in one would keep the consumer waiting.
 constexpr qint64 kUsersAtOnce = 10'000;
 
-// As wide as the columns are where columns have a width.
-constexpr int kChangedByMax = 200;
-constexpr int kReasonMax = 2'000;
-
 bool wasSecond(const Error& error)
 {
     return error.code == ErrorCode::Conflict;

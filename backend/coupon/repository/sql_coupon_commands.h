@@ -4,6 +4,7 @@
 #include "backend/coupon/domain/coupon.h"
 #include "backend/coupon/domain/coupon_change.h"
 #include "backend/coupon/domain/ledger.h"
+#include "backend/coupon/repository/change_note.h"
 #include "backend/coupon/repository/sql_dead_letters.h"
 #include "backend/coupon/repository/sql_issue_requests.h"
 #include "backend/coupon/repository/sql_user_commands.h"
@@ -18,12 +19,6 @@ struct CouponPatch {
     std::optional<qint64> totalStock;
     std::optional<qint64> opensAtMs;
     std::optional<std::optional<qint64>> closesAtMs;  // set to none: open-ended
-};
-
-/// Who changed a coupon and why; kept with the change when a reason is given.
-struct ChangeNote {
-    QString changedBy;
-    QString reason;
 };
 
 /// On the thread of the connection it is given: the consumer's, as SQLite has one writer. Locks the

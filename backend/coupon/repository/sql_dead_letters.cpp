@@ -9,7 +9,10 @@ namespace {
 
 const QString kColumns
     = QStringLiteral("SELECT dead_letter_id, partition_number, record_offset, record_key, payload,"
-                     " headers, reason, found_at, state, handled_at FROM dead_letters");
+                     " headers, reason, found_at, state, handled_at,"
+                     " (SELECT n.reason FROM dead_letter_notes n"
+                     " WHERE n.dead_letter_id = dead_letters.dead_letter_id)"
+                     " FROM dead_letters");
 
 QByteArray bytesOrNull(const sql::Statement& row, int column)
 {
@@ -29,7 +32,8 @@ StoredDeadLetter letterFrom(const sql::Statement& row)
         .reason = row.text(6),
         .foundAtMs = row.integer(7),
         .state = deadLetterStateFrom(row.text(8)).value_or(DeadLetterState::Found),
-        .handledAtMs = integerOrNone(row, 9)};
+        .handledAtMs = integerOrNone(row, 9),
+        .note = row.isNull(10) ? QString() : row.text(10)};
 }
 
 template <class... Values>
@@ -135,7 +139,17 @@ Result<void> SqlDeadLetters::markPublished(const std::vector<qint64>& ids)
     return transaction->commit();
 }
 
-Result<StoredDeadLetter> SqlDeadLetters::handle(qint64 id, DeadLetterState state, qint64 nowMs)
+Result<void> SqlDeadLetters::keepNote(qint64 id, const ChangeNote& note)
+{
+    if (note.reason.isEmpty()) return {};
+    return m_connection
+        .prepared(QStringLiteral(
+            "INSERT INTO dead_letter_notes (dead_letter_id, handled_by, reason) VALUES (?, ?, ?)"))
+        .execute(id, note.changedBy.left(kChangedByMax), note.reason.left(kReasonMax));
+}
+
+Result<StoredDeadLetter> SqlDeadLetters::handle(
+    qint64 id, DeadLetterState state, const ChangeNote& note, qint64 nowMs)
 {
     Result<sql::Transaction> transaction = sql::Transaction::begin(m_connection);
     if (!transaction) return transaction.error();
@@ -154,10 +168,12 @@ Result<StoredDeadLetter> SqlDeadLetters::handle(qint64 id, DeadLetterState state
               .prepared(QStringLiteral(
                   "UPDATE dead_letters SET state = ?, handled_at = ? WHERE dead_letter_id = ?"))
               .execute(word(state), nowMs, id)
+              .andThen([&] { return keepNote(id, note); })
               .andThen([&] { return transaction->commit(); });
     if (!changed) return changed.error();
     letter.state = state;
     letter.handledAtMs = nowMs;
+    letter.note = note.reason.left(kReasonMax);
     return letter;
 }
 

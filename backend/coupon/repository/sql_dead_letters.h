@@ -1,6 +1,7 @@
 // Records that did not decode, and what became of each.
 #pragma once
 
+#include "backend/coupon/repository/change_note.h"
 #include "backend/eventlog/records.h"
 #include "backend/platform/sql/connection.h"
 
@@ -27,6 +28,7 @@ struct StoredDeadLetter {
     qint64 foundAtMs = 0;
     DeadLetterState state = DeadLetterState::Found;
     std::optional<qint64> handledAtMs;
+    QString note;  // why it was handled so, where a reason was given
 };
 
 /// On the thread of the connection it is given.
@@ -48,9 +50,12 @@ public:
     Result<void> markPublished(const std::vector<qint64>& ids);
 
     /// Conflict when somebody has handled it before, NotFound when it does not exist.
-    Result<StoredDeadLetter> handle(qint64 id, DeadLetterState state, qint64 nowMs);
+    Result<StoredDeadLetter> handle(
+        qint64 id, DeadLetterState state, const ChangeNote& note, qint64 nowMs);
 
 private:
+    Result<void> keepNote(qint64 id, const ChangeNote& note);
+
     sql::Connection& m_connection;
 };
 

@@ -74,6 +74,62 @@ private Q_SLOTS:
             QByteArray("\xffz"));
     }
 
+    void textThatWouldComeBackOtherwiseComesAsBase64()
+    {
+        const QByteArray marked("\xef\xbb\xbf{}");
+        poison(marked);
+        QTRY_COMPARE(m_room->position(0), 1);
+
+        const QJsonObject letter
+            = QJsonDocument::fromJson(m_room->get(letters()).body)[u"items"_qs][0].toObject();
+
+        QCOMPARE(letter[u"payloadEncoding"_qs].toString(), u"base64"_qs);
+        QCOMPARE(QByteArray::fromBase64(letter[u"payload"_qs].toString().toLatin1()), marked);
+    }
+
+    void mendedBytesReachTheLogAsTheyAre_data()
+    {
+        QTest::addColumn<QByteArray>("payload");
+        QTest::newRow("no text") << QByteArray("\xff\xfe\0\xc3(", 5);
+        QTest::newRow("byte order mark") << QByteArray("\xef\xbb\xbf{}");
+        QTest::newRow("empty") << QByteArray("");
+    }
+
+    void mendedBytesReachTheLogAsTheyAre()
+    {
+        QFETCH(QByteArray, payload);
+        poison("not JSON");
+        QTRY_COMPARE(m_room->position(0), 1);
+        const QJsonObject body{{u"payload"_qs, QString::fromLatin1(payload.toBase64())},
+            {u"payloadEncoding"_qs, u"base64"_qs}};
+
+        const http::Response answer
+            = m_room->post(letters("/1/replay"), QJsonDocument(body).toJson());
+
+        QCOMPARE(answer.status, 200);
+        QTRY_COMPARE(m_room->position(0), 2);
+        const auto records = (*m_room->log->openReader())->poll(0, 1, 1);
+        QVERIFY(records && records->size() == 1);
+        QCOMPARE(records->constFirst().value, payload);
+        QCOMPARE(records->constFirst().key, key());
+    }
+
+    void theReasonIsKeptWithTheLetter()
+    {
+        poison("one");
+        poison("two");
+        QTRY_COMPARE(m_room->position(0), 2);
+
+        const http::Response discarded
+            = m_room->post(letters("/1/discard?reason=a%20test%20%26%20more"));
+        const http::Response replayed = m_room->post(letters("/2/replay"));
+
+        QCOMPARE(member(discarded, "note"), u"a test & more"_qs);
+        QCOMPARE(member(replayed, "note"), QString());
+        QCOMPARE(m_room->database.rows(u"SELECT * FROM dead_letter_notes"_qs),
+            u"1|api|a test & more"_qs);
+    }
+
     void pagesFollowEachOtherAndOneStateCanBeAskedFor()
     {
         for (int i = 0; i < 3; ++i) poison("poison " + QByteArray::number(i));
@@ -170,7 +226,9 @@ private Q_SLOTS:
                     u"400 bad-request"_qs);
         }
         poison("one");
-        for (const char* body : {"[", "[]", R"({"payload":1})", R"({"key":null})"})
+        for (const char* body : {"[", "[]", R"({"payload":1})", R"({"key":null})",
+                 R"({"payload":"?","payloadEncoding":"base64"})",
+                 R"({"payload":"YQ","payloadEncoding":"hex"})"})
             QCOMPARE(told(m_room->post(letters("/1/replay"), body)).section(u':', 0, 0),
                 u"400 bad-request"_qs);
     }
@@ -196,7 +254,7 @@ private Q_SLOTS:
         coupon::DeadLetterControl::Handled handled;
         std::atomic<bool> isDone = false;
 
-        QVERIFY(control.replay(1, {}, [&](const coupon::DeadLetterControl::Handled& found) {
+        QVERIFY(control.replay(1, {}, {}, [&](const coupon::DeadLetterControl::Handled& found) {
             handled = found;
             isDone = true;
         }));

@@ -173,9 +173,9 @@ private Q_SLOTS:
         SqlDeadLetters letters(*connection);
         QCOMPARE(*letters.waiting(), 1);
 
-        const auto handled = letters.handle(1, coupon::DeadLetterState::Discarded, 5);
-        const auto again = letters.handle(1, coupon::DeadLetterState::Replayed, 6);
-        const auto unknown = letters.handle(2, coupon::DeadLetterState::Replayed, 6);
+        const auto handled = letters.handle(1, coupon::DeadLetterState::Discarded, {}, 5);
+        const auto again = letters.handle(1, coupon::DeadLetterState::Replayed, {}, 6);
+        const auto unknown = letters.handle(2, coupon::DeadLetterState::Replayed, {}, 6);
 
         QVERIFY(handled);
         QCOMPARE(again.error().code, ErrorCode::Conflict);
@@ -183,6 +183,44 @@ private Q_SLOTS:
         QCOMPARE(*letters.waiting(), 0);
         QCOMPARE(
             m_database->rows(u"SELECT state, handled_at FROM dead_letters"_qs), u"DISCARDED|5"_qs);
+    }
+
+    void whyItWasHandledIsKeptWithWhoSaidSo()
+    {
+        find(0, 7);
+        find(0, 8);
+        find(0, 9);
+        const auto connection = m_database->open();
+        SqlDeadLetters letters(*connection);
+        const QString longest(coupon::kReasonMax + 1, u'밤');
+
+        const auto said
+            = letters.handle(1, coupon::DeadLetterState::Discarded, {u"console"_qs, longest}, 5);
+        QVERIFY(letters.handle(2, coupon::DeadLetterState::Replayed, {u"console"_qs, {}}, 6));
+        const auto again
+            = letters.handle(1, coupon::DeadLetterState::Discarded, {u"api"_qs, u"late"_qs}, 7);
+
+        QVERIFY(said && !again);
+        QCOMPARE(said->note.size(), coupon::kReasonMax);
+        QCOMPARE(m_database->rows(u"SELECT dead_letter_id, handled_by FROM dead_letter_notes"_qs),
+            u"1|console"_qs);
+        const auto page = letters.page({}, 0, 10);
+        QVERIFY(page && page->size() == 3);
+        QCOMPARE(page->at(0).note, longest.left(coupon::kReasonMax));
+        QVERIFY(page->at(1).note.isEmpty() && page->at(2).note.isEmpty());
+    }
+
+    void aNoteThatCannotBeKeptLeavesTheLetterAsItWas()
+    {
+        find(0, 7);
+        m_database->meddle(u"INSERT INTO dead_letter_notes VALUES (1, 'x', 'in the way')"_qs);
+        const auto connection = m_database->open();
+        SqlDeadLetters letters(*connection);
+
+        QVERIFY(
+            !letters.handle(1, coupon::DeadLetterState::Discarded, {u"console"_qs, u"why"_qs}, 5));
+
+        QCOMPARE(m_database->rows(u"SELECT state FROM dead_letters"_qs), u"FOUND"_qs);
     }
 
 private:
