@@ -85,6 +85,8 @@ void MainWindow::addPages(const Given& given)
         action->setShortcut(QKeySequence(Qt::CTRL | static_cast<Qt::Key>(Qt::Key_0 + number)));
         connect(action, &QAction::triggered, this, [this, page] { showPage(page->key()); });
         connect(page, &Page::wants, this, &MainWindow::follow);
+        connect(page, &Page::says, statusBar(),
+            [this](const QString& words) { statusBar()->showMessage(words, kSaidForMs); });
         m_title->addPage(action);
     }
 }
@@ -119,6 +121,7 @@ void MainWindow::connectActions()
     connect(&actions.keys, &QAction::triggered, this,
         [this] { (new KeySheet(actionsOf(*menuBar()), this))->open(); });
     connect(&actions.find, &QAction::triggered, this, [this] { page()->find(); });
+    connect(&actions.lookAgain, &QAction::triggered, this, [this] { page()->lookAgain(); });
     connect(&actions.pauseView, &QAction::toggled, this, &MainWindow::setViewPaused);
     connect(&actions.wall, &QAction::toggled, this, &MainWindow::setWall);
     connect(&actions.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
@@ -197,7 +200,9 @@ void MainWindow::retranslate()
 {
     m_windowActions.retranslate();
     m_actions.retranslate();
-    m_windowActions.fill(*menuBar(), m_actions, m_pageActions);
+    QList<QAction*> commands;
+    for (Page* each : std::as_const(m_pages)) commands += each->commands();
+    m_windowActions.fill(*menuBar(), m_actions, m_pageActions, commands);
     addActions(actionsOf(*menuBar()));  // their keys work while the menus are hidden
     m_title->retranslate();
     m_banner->retranslate();

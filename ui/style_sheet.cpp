@@ -59,6 +59,13 @@ QListWidget::item:selected { background: %selection; color: %text; }
 QLineEdit { background: %base; color: %text; border: 1px solid %line; border-radius: 4px;
     padding: 4px 8px; min-height: 18px; }
 QLineEdit:focus { border-color: %accent; }
+QCheckBox::indicator { width: 12px; height: 12px; background: %base; border: 1px solid %muted;
+    border-radius: 3px; }
+QCheckBox::indicator:checked { background: %accent; border-color: %accent; }
+QCheckBox::indicator:focus { border-color: %accent; }
+QPlainTextEdit { background: %base; color: %text; border: 1px solid %line; border-radius: 4px;
+    padding: 2px; }
+QPlainTextEdit:focus { border-color: %accent; }
 QScrollBar:vertical { background: transparent; width: 8px; }
 QScrollBar::handle:vertical { background: %line; border-radius: 4px; min-height: 28px; }
 QScrollBar:horizontal { background: transparent; height: 8px; }

@@ -12,8 +12,9 @@ WindowActions::WindowActions(Preferences& preferences, QObject* parent)
 {
     const std::pair<QAction*, QKeySequence> bindings[]{
         {&palette, QKeySequence(Qt::CTRL | Qt::Key_P)}, {&keys, QKeySequence(Qt::Key_Question)},
-        {&find, QKeySequence(Qt::Key_Slash)}, {&pauseView, QKeySequence(Qt::Key_Space)},
-        {&wall, QKeySequence(Qt::Key_F11)}, {&csv, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+        {&find, QKeySequence(Qt::Key_Slash)}, {&lookAgain, QKeySequence(Qt::Key_F5)},
+        {&pauseView, QKeySequence(Qt::Key_Space)}, {&wall, QKeySequence(Qt::Key_F11)},
+        {&csv, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
         {&curl, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U)},
         {&resetLayout, QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_0)},
         {&quit, QKeySequence(Qt::CTRL | Qt::Key_Q)}};
@@ -49,6 +50,7 @@ void WindowActions::retranslate()
     palette.setText(tr("Command &palette…"));
     keys.setText(tr("&Keys"));
     find.setText(tr("&Find or filter"));
+    lookAgain.setText(tr("Look &again"));
     pauseView.setText(tr("Pause the &view"));
     wall.setText(tr("&Wall display"));
     csv.setText(tr("Copy table as &CSV"));
@@ -66,7 +68,8 @@ void WindowActions::retranslate()
         languages.actions().at(at)->setText(languageNames[at]);
 }
 
-void WindowActions::fill(QMenuBar& bar, CampaignActions& campaigns, const QActionGroup& pages)
+void WindowActions::fill(QMenuBar& bar, CampaignActions& campaigns, const QActionGroup& pages,
+    const QList<QAction*>& commands)
 {
     bar.clear();
     qDeleteAll(bar.findChildren<QMenu*>(Qt::FindDirectChildrenOnly));
@@ -84,10 +87,14 @@ void WindowActions::fill(QMenuBar& bar, CampaignActions& campaigns, const QActio
     campaign->addSeparator();
     campaign->addAction(campaigns.close());
 
+    QMenu* page = bar.addMenu(tr("&Page"));
+    page->setToolTipsVisible(true);
+    page->addActions(commands);
+
     QMenu* view = bar.addMenu(tr("&View"));
     view->addActions(pages.actions());
     view->addSeparator();
-    view->addActions({&find, &pauseView, &wall, &resetLayout});
+    view->addActions({&find, &lookAgain, &pauseView, &wall, &resetLayout});
     view->addSeparator();
     view->addActions(themes.actions());
     view->addSeparator();

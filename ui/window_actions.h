@@ -19,14 +19,16 @@ class WindowActions final : public QObject
 public:
     WindowActions(Preferences& preferences, QObject* parent);
 
-    QAction palette, keys, find, pauseView, wall, csv, curl, resetLayout, quit;
+    QAction palette, keys, find, lookAgain, pauseView, wall, csv, curl, resetLayout, quit;
 
     /// Theme and language, as they are chosen.
     QActionGroup themes{this};
     QActionGroup languages{this};
 
     void retranslate();
-    void fill(QMenuBar& bar, CampaignActions& campaigns, const QActionGroup& pages);
+    /// `commands` are those of the pages.
+    void fill(QMenuBar& bar, CampaignActions& campaigns, const QActionGroup& pages,
+        const QList<QAction*>& commands);
 
 private:
     void addChoices(Preferences& preferences);

@@ -71,6 +71,19 @@ QString duration(std::optional<qint64> ms)
     return ms ? duration(*ms) : QString(kUnknown);
 }
 
+QString waitTime(qint64 ms)
+{
+    if (ms < 0 || ms >= 1'000) return duration(ms);
+    return QCoreApplication::translate("console", "%1 ms").arg(ms);
+}
+
+QString momentTime(qint64 epochMs, qint64 nowMs)
+{
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(epochMs);
+    const bool today = time.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date();
+    return locale().toString(time, today ? u"HH:mm:ss.zzz" : u"d MMM HH:mm:ss.zzz");
+}
+
 QString clockTime(qint64 epochMs, qint64 nowMs)
 {
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(epochMs);

@@ -20,6 +20,12 @@ QString rate(double perSecond);
 QString duration(qint64 ms);
 QString duration(std::optional<qint64> ms);
 
+/// Where milliseconds matter: "25 ms", from a second on as duration().
+QString waitTime(qint64 ms);
+
+/// Local time to the millisecond, with the day when that is not today's: "12:00:03.120".
+QString momentTime(qint64 epochMs, qint64 nowMs);
+
 /// Local time, with the day when that is not today's: "12:00", "3 Mar 12:00".
 QString clockTime(qint64 epochMs, qint64 nowMs);
 

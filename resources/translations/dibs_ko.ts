@@ -17,6 +17,41 @@
     </message>
 </context>
 <context>
+    <name>BytesView</name>
+    <message>
+        <source>These bytes are no text: as text they would be damaged.</source>
+        <translation>텍스트가 아닌 바이트입니다. 텍스트로 바꾸면 손상됩니다.</translation>
+    </message>
+    <message>
+        <source>First pairs of the digits 0 to 9 and a to f, then another form.</source>
+        <translation>먼저 0~9, a~f 두 자리씩 올바르게 입력한 뒤 형식을 바꾸세요.</translation>
+    </message>
+    <message>
+        <source>Pairs of the digits 0 to 9 and a to f, and nothing else.</source>
+        <translation>0~9, a~f를 두 자리씩만 입력할 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>The first %1 of %2 bytes; so many are mended through the API only.</source>
+        <translation>전체 %2바이트 중 처음 %1바이트. 이 크기는 API로만 고칠 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Form of: %1</source>
+        <translation>표시 형식: %1</translation>
+    </message>
+    <message>
+        <source>as text</source>
+        <translation>텍스트</translation>
+    </message>
+    <message>
+        <source>as hex digits</source>
+        <translation>16진수</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+</context>
+<context>
     <name>CampaignActions</name>
     <message>
         <source>failed</source>
@@ -93,6 +128,14 @@
     <message>
         <source>No answer for %1; the figures show whether it happened.</source>
         <translation>%1 동안 응답이 없습니다. 실제 반영 여부는 수치로 확인됩니다.</translation>
+    </message>
+    <message>
+        <source>Repor&amp;t…</source>
+        <translation>보고서(&amp;T)…</translation>
+    </message>
+    <message>
+        <source>Figures and proof as PDF, CSV or JSON, once the campaign is over</source>
+        <translation>캠페인이 끝난 뒤 수치와 증명을 PDF, CSV, JSON으로 저장</translation>
     </message>
 </context>
 <context>
@@ -184,6 +227,25 @@
     <message>
         <source>The campaign is not created: %1</source>
         <translation>캠페인을 만들지 못했습니다: %1</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignDialogs</name>
+    <message>
+        <source>Save the report</source>
+        <translation>보고서 저장</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>CSV (*.csv)</source>
+        <translation>CSV (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
     </message>
 </context>
 <context>
@@ -375,12 +437,158 @@ Campaign %2 on partition %3</source>
         <translation>취소</translation>
     </message>
     <message>
-        <source>Type the campaign's number, %1, to confirm:</source>
+        <source>Type the campaign&apos;s number, %1, to confirm:</source>
         <translation>확인을 위해 캠페인 번호 %1을(를) 입력:</translation>
     </message>
     <message>
         <source>Reason</source>
         <translation>사유</translation>
+    </message>
+</context>
+<context>
+    <name>CustomerPage</name>
+    <message>
+        <source>Customer</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>Type a user id, as 1042, or the request id that was answered</source>
+        <translation>1042 같은 사용자 ID나 응답받은 요청 ID를 입력하세요</translation>
+    </message>
+    <message>
+        <source>nobody asked for</source>
+        <translation>조회 전</translation>
+    </message>
+    <message>
+        <source>“I pressed first!”</source>
+        <translation>“내가 먼저 눌렀어요!”</translation>
+    </message>
+    <message>
+        <source>Type a user id or a request id above. You see when the request was accepted, where it stands in the log, what was decided, and who stands before and after it.</source>
+        <translation>위에 사용자 ID나 요청 ID를 입력하세요. 언제 접수되었고, 로그의 어디에 있으며, 어떻게 처리되었고, 앞뒤에 누가 있는지 보여 줍니다.</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>찾는 중</translation>
+    </message>
+    <message>
+        <source>Searching for %1…</source>
+        <translation>%1 찾는 중…</translation>
+    </message>
+    <message>
+        <source>It takes longer than usual: all outcomes are read for a user. You may wait, or ask for something else.</source>
+        <translation>평소보다 오래 걸립니다. 사용자 조회는 모든 결과를 읽습니다. 기다리거나 다른 조회를 해도 됩니다.</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>%1 is not found</source>
+        <translation>%1을(를) 찾지 못했습니다</translation>
+    </message>
+    <message>
+        <source>No request of this user is decided. One that was accepted a moment ago may still wait: look again, or ask for the request id that was answered.</source>
+        <translation>이 사용자의 처리된 요청이 없습니다. 방금 접수된 요청은 아직 대기 중일 수 있으니 다시 조회하거나, 응답받은 요청 ID로 찾으세요.</translation>
+    </message>
+    <message>
+        <source>No request was ever answered with this id here. See that it is whole, and that this is the right server; or ask for the user id.</source>
+        <translation>이 서버가 응답한 적 없는 ID입니다. ID가 온전한지, 맞는 서버인지 확인하거나 사용자 ID로 찾으세요.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 조회</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>The search failed: %1</source>
+        <translation>조회하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the figures above say what is wrong with the server.</source>
+        <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 위쪽 표시에서 서버의 문제를 확인하세요.</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>조회됨</translation>
+    </message>
+    <message>
+        <source>not read again</source>
+        <translation>다시 읽지 못함</translation>
+    </message>
+    <message>
+        <source>at %1</source>
+        <translation>%1</translation>
+    </message>
+    <message>
+        <source>F5 looks again</source>
+        <translation>F5로 다시 조회</translation>
+    </message>
+    <message>
+        <source>the newest %1 requests</source>
+        <translation>최근 요청 %1건</translation>
+    </message>
+    <message>
+        <source>the one asked for is not among them</source>
+        <translation>찾던 요청은 이 중에 없음</translation>
+    </message>
+    <message>
+        <source>Find a customer</source>
+        <translation>고객 찾기</translation>
+    </message>
+    <message>
+        <source>User id or request id</source>
+        <translation>사용자 ID 또는 요청 ID</translation>
+    </message>
+    <message>
+        <source>Find</source>
+        <translation>찾기</translation>
+    </message>
+    <message>
+        <source>Requests of this customer, newest first</source>
+        <translation>이 고객의 요청, 최신순</translation>
+    </message>
+</context>
+<context>
+    <name>DiscardDialog</name>
+    <message>
+        <source>Discard a dead letter</source>
+        <translation>데드 레터 폐기</translation>
+    </message>
+    <message>
+        <source>Discard dead letter %1 for good?</source>
+        <translation>데드 레터 %1을(를) 영구 폐기할까요?</translation>
+    </message>
+    <message>
+        <source>Whoever sent it gets no coupon by it, and it cannot be replayed any more. It stays in the database, with your reason. It does not decode: %1</source>
+        <translation>보낸 사람은 이 레코드로 쿠폰을 받지 못하며, 더 이상 재처리할 수 없습니다. 사유와 함께 데이터베이스에 남습니다. 해석 불가 원인: %1</translation>
+    </message>
+    <message>
+        <source>Discard it</source>
+        <translation>폐기</translation>
+    </message>
+    <message>
+        <source>Discarding…</source>
+        <translation>폐기하는 중…</translation>
+    </message>
+    <message>
+        <source>It is not discarded: %1</source>
+        <translation>폐기하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Type its number, %1, to confirm:</source>
+        <translation>확인을 위해 번호 %1을(를) 입력:</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>kept for the audit</source>
+        <translation>감사 기록에 남음</translation>
     </message>
 </context>
 <context>
@@ -443,6 +651,116 @@ Campaign %2 on partition %3</source>
     </message>
 </context>
 <context>
+    <name>FeedFilterBar</name>
+    <message>
+        <source>Only this outcome</source>
+        <translation>이 결과만</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>모든 결과</translation>
+    </message>
+    <message>
+        <source>Only this user</source>
+        <translation>이 사용자만</translation>
+    </message>
+    <message>
+        <source>User id</source>
+        <translation>사용자 ID</translation>
+    </message>
+    <message>
+        <source>Only this partition</source>
+        <translation>이 파티션만</translation>
+    </message>
+    <message>
+        <source>All partitions</source>
+        <translation>모든 파티션</translation>
+    </message>
+    <message>
+        <source>Partition %1</source>
+        <translation>파티션 %1</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>필터 지우기</translation>
+    </message>
+</context>
+<context>
+    <name>FeedPage</name>
+    <message>
+        <source>Feed</source>
+        <translation>피드</translation>
+    </message>
+    <message>
+        <source>frozen</source>
+        <translation>정지</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>멈춤</translation>
+    </message>
+    <message>
+        <source>a sample</source>
+        <translation>표본</translation>
+    </message>
+    <message>
+        <source>every request</source>
+        <translation>모든 요청</translation>
+    </message>
+    <message>
+        <source>since %1 · %2 newer rows wait · F lets it go on</source>
+        <translation>%1부터 · 새 행 %2개 대기 · F로 계속</translation>
+    </message>
+    <message>
+        <source>%1 of the %2 requests decided in the last second are rows here</source>
+        <translation>최근 1초 동안 처리된 요청 %2건 중 %1건을 표시</translation>
+    </message>
+    <message>
+        <source>%1 decided in the last second; above %2 the feed becomes a sample</source>
+        <translation>최근 1초 동안 %1건 처리. %2건을 넘으면 표본만 표시</translation>
+    </message>
+    <message>
+        <source>filtered</source>
+        <translation>필터 적용됨</translation>
+    </message>
+    <message>
+        <source>No row matches the filter</source>
+        <translation>필터에 맞는 행이 없습니다</translation>
+    </message>
+    <message>
+        <source>%1 rows are held; the filter hides them all. What comes and matches shows here.</source>
+        <translation>보관 중인 %1개 행이 모두 필터에 가려져 있습니다. 맞는 요청이 오면 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>필터 지우기</translation>
+    </message>
+    <message>
+        <source>quiet</source>
+        <translation>조용함</translation>
+    </message>
+    <message>
+        <source>Nothing is decided yet</source>
+        <translation>아직 처리된 요청이 없습니다</translation>
+    </message>
+    <message>
+        <source>As soon as a request is decided, it shows here. Who asked before is found on the customer page.</source>
+        <translation>요청이 처리되면 바로 여기에 나타납니다. 그 전의 요청은 고객 페이지에서 찾을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Freeze the feed</source>
+        <translation>피드 정지</translation>
+    </message>
+    <message>
+        <source>Decided requests, newest first</source>
+        <translation>처리된 요청, 최신순</translation>
+    </message>
+    <message>
+        <source>No new figures come from the server; what is shown is as old as they are</source>
+        <translation>서버에서 새 수치가 오지 않습니다. 표시된 내용은 그만큼 오래된 것입니다</translation>
+    </message>
+</context>
+<context>
     <name>FreshnessBadge</name>
     <message>
         <source>%1 ago</source>
@@ -478,6 +796,190 @@ Campaign %2 on partition %3</source>
     <message>
         <source>Close</source>
         <translation>닫기</translation>
+    </message>
+</context>
+<context>
+    <name>LetterDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+</context>
+<context>
+    <name>LetterModel</name>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>발견</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Why it does not decode</source>
+        <translation>해석 불가 원인</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LetterView</name>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>페이로드</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>헤더</translation>
+    </message>
+    <message>
+        <source>Dead letter %1</source>
+        <translation>데드 레터 %1</translation>
+    </message>
+    <message>
+        <source>It does not decode: %1</source>
+        <translation>해석 불가 원인: %1</translation>
+    </message>
+    <message>
+        <source>Found at %1 on %2 · %3 bytes</source>
+        <translation>%1에서 %2에 발견 · %3바이트</translation>
+    </message>
+    <message>
+        <source>Handled on %1, without a reason</source>
+        <translation>%1에 처리, 사유 없음</translation>
+    </message>
+    <message>
+        <source>Handled on %1: %2</source>
+        <translation>%1에 처리: %2</translation>
+    </message>
+</context>
+<context>
+    <name>LettersPage</name>
+    <message>
+        <source>Dead letter %1 is replayed</source>
+        <translation>데드 레터 %1을(를) 재처리했습니다</translation>
+    </message>
+    <message>
+        <source>Dead letter %1 is discarded</source>
+        <translation>데드 레터 %1을(를) 폐기했습니다</translation>
+    </message>
+    <message>
+        <source>Dead letters</source>
+        <translation>데드 레터</translation>
+    </message>
+    <message>
+        <source>This window is read-only: it changes nothing</source>
+        <translation>읽기 전용 창입니다. 아무것도 변경하지 않습니다</translation>
+    </message>
+    <message>
+        <source>Append it to the log again, mended (Ctrl+Y)</source>
+        <translation>고쳐서 로그에 다시 추가 (Ctrl+Y)</translation>
+    </message>
+    <message>
+        <source>Give it up for good; asks first (Ctrl+Shift+D)</source>
+        <translation>영구 폐기, 먼저 확인함 (Ctrl+Shift+D)</translation>
+    </message>
+    <message>
+        <source>not read</source>
+        <translation>읽지 못함</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>read</source>
+        <translation>조회됨</translation>
+    </message>
+    <message>
+        <source>at %1 · %2 · new ones come by themselves</source>
+        <translation>%1 · %2 · 새 항목은 자동으로 표시</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>처음 %1건</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>모두 %1건</translation>
+    </message>
+    <message>
+        <source>The dead letters cannot be read: %1</source>
+        <translation>데드 레터를 읽을 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>No coupon waits for it: deciding goes on beside them. Look again in a moment.</source>
+        <translation>쿠폰 처리는 이와 상관없이 계속됩니다. 잠시 후 다시 조회하세요.</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>다시 조회</translation>
+    </message>
+    <message>
+        <source>Reading the dead letters…</source>
+        <translation>데드 레터를 읽는 중…</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>No dead letter waits</source>
+        <translation>대기 중인 데드 레터가 없습니다</translation>
+    </message>
+    <message>
+        <source>A record that does not decode is kept here, and its partition goes on. Those that were handled are found by the choice above.</source>
+        <translation>해석할 수 없는 레코드는 여기에 보관되고 파티션 처리는 계속됩니다. 이미 처리한 항목은 위의 선택에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>There is none of these</source>
+        <translation>해당하는 항목이 없습니다</translation>
+    </message>
+    <message>
+        <source>The choice above shows the others.</source>
+        <translation>다른 항목은 위의 선택에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Replay…</source>
+        <translation>재처리…</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>폐기…</translation>
+    </message>
+    <message>
+        <source>Which dead letters</source>
+        <translation>표시할 데드 레터</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>더 보기</translation>
+    </message>
+    <message>
+        <source>Replay dead letter…</source>
+        <translation>데드 레터 재처리…</translation>
+    </message>
+    <message>
+        <source>Discard dead letter…</source>
+        <translation>데드 레터 폐기…</translation>
     </message>
 </context>
 <context>
@@ -711,6 +1213,351 @@ Campaign %2 on partition %3</source>
     </message>
 </context>
 <context>
+    <name>ReplayDialog</name>
+    <message>
+        <source>its key is not %1, so it may land on another partition</source>
+        <translation>키가 %1이(가) 아니어서 다른 파티션으로 갈 수 있음</translation>
+    </message>
+    <message>
+        <source>User %1 asks for a coupon of campaign %2</source>
+        <translation>사용자 %1이(가) 캠페인 %2의 쿠폰을 요청</translation>
+    </message>
+    <message>
+        <source>Replay a dead letter</source>
+        <translation>데드 레터 재처리</translation>
+    </message>
+    <message>
+        <source>Replay dead letter %1</source>
+        <translation>데드 레터 %1 재처리</translation>
+    </message>
+    <message>
+        <source>Replay it</source>
+        <translation>재처리</translation>
+    </message>
+    <message>
+        <source>Replaying…</source>
+        <translation>재처리하는 중…</translation>
+    </message>
+    <message>
+        <source>It is not replayed: %1</source>
+        <translation>재처리하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>Payload</source>
+        <translation>페이로드</translation>
+    </message>
+    <message>
+        <source>Append it even so: it may become another dead letter</source>
+        <translation>그래도 추가: 다시 데드 레터가 될 수 있음</translation>
+    </message>
+    <message>
+        <source>does not decode</source>
+        <translation>해석 불가</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>사유</translation>
+    </message>
+    <message>
+        <source>kept for the audit; may be empty</source>
+        <translation>감사 기록에 남음, 비워도 됨</translation>
+    </message>
+    <message>
+        <source>what is typed is no bytes yet</source>
+        <translation>입력한 내용이 아직 바이트가 아님</translation>
+    </message>
+    <message>
+        <source>decodes</source>
+        <translation>해석됨</translation>
+    </message>
+    <message>
+        <source>It is appended to the log as a new record, behind all that wait, and decided like any other. Why it did not decode: %1</source>
+        <translation>새 레코드로 로그의 맨 뒤에 추가되어 다른 요청과 똑같이 처리됩니다. 해석 불가 원인: %1</translation>
+    </message>
+</context>
+<context>
+    <name>Report</name>
+    <message>
+        <source>%1 (%2 %)</source>
+        <translation>%1 (%2%)</translation>
+    </message>
+    <message>
+        <source>Figures</source>
+        <translation>수치</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>총 수량</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>Left over</source>
+        <translation>남은 수량</translation>
+    </message>
+    <message>
+        <source>Requests decided</source>
+        <translation>처리된 요청</translation>
+    </message>
+    <message>
+        <source>First accepted</source>
+        <translation>첫 접수</translation>
+    </message>
+    <message>
+        <source>Last decided</source>
+        <translation>마지막 처리</translation>
+    </message>
+    <message>
+        <source>Duration</source>
+        <translation>소요 시간</translation>
+    </message>
+    <message>
+        <source>Waits, from accepted to decided</source>
+        <translation>접수부터 처리까지 대기 시간</translation>
+    </message>
+    <message>
+        <source>Half waited at most</source>
+        <translation>절반의 최대 대기</translation>
+    </message>
+    <message>
+        <source>95 % waited at most</source>
+        <translation>95%의 최대 대기</translation>
+    </message>
+    <message>
+        <source>99 % waited at most</source>
+        <translation>99%의 최대 대기</translation>
+    </message>
+    <message>
+        <source>The longest</source>
+        <translation>최장 대기</translation>
+    </message>
+    <message>
+        <source>Refusals by reason</source>
+        <translation>사유별 거절</translation>
+    </message>
+    <message>
+        <source>not proved</source>
+        <translation>증명 안 됨</translation>
+    </message>
+    <message>
+        <source>differs</source>
+        <translation>불일치</translation>
+    </message>
+    <message>
+        <source>proved</source>
+        <translation>증명됨</translation>
+    </message>
+    <message>
+        <source>The log could not be replayed, so nothing is proved: %1</source>
+        <translation>로그를 재생할 수 없어 아무것도 증명되지 않았습니다: %1</translation>
+    </message>
+    <message>
+        <source>%1 records of the log were replayed, and %2 differences from the database were found. A human must look.</source>
+        <translation>로그의 레코드 %1건을 재생한 결과 데이터베이스와 다른 점이 %2건 있습니다. 사람이 확인해야 합니다.</translation>
+    </message>
+    <message>
+        <source>%1 records of the log were replayed: the database says of each request what the log gives. First come was first served, and no coupon too many.</source>
+        <translation>로그의 레코드 %1건을 재생했습니다. 모든 요청의 결과가 로그와 같습니다. 먼저 온 순서대로 발급되었고 초과 발급은 없습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportCurve</name>
+    <message>
+        <source>%1 a second</source>
+        <translation>초당 %1</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 후</translation>
+    </message>
+</context>
+<context>
+    <name>ReportDialog</name>
+    <message>
+        <source>Try again</source>
+        <translation>다시 시도</translation>
+    </message>
+    <message>
+        <source>Open it</source>
+        <translation>열기</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>보고서</translation>
+    </message>
+    <message>
+        <source>Report of “%1”</source>
+        <translation>“%1” 보고서</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>being made</source>
+        <translation>만드는 중</translation>
+    </message>
+    <message>
+        <source>The log is replayed and compared with the database.</source>
+        <translation>로그를 재생해 데이터베이스와 비교하고 있습니다.</translation>
+    </message>
+    <message>
+        <source>That may take a minute. Deciding goes on meanwhile, and so may you: closing this gives the report up.</source>
+        <translation>1분쯤 걸릴 수 있습니다. 그동안 요청 처리와 다른 작업은 계속할 수 있으며, 이 창을 닫으면 보고서를 포기합니다.</translation>
+    </message>
+    <message>
+        <source>not made</source>
+        <translation>만들지 못함</translation>
+    </message>
+    <message>
+        <source>The report is not made: %1</source>
+        <translation>보고서를 만들지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was written. It can be made at any later time, too.</source>
+        <translation>저장된 것은 없습니다. 나중에 언제든 다시 만들 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>not saved</source>
+        <translation>저장 못 함</translation>
+    </message>
+    <message>
+        <source>The report is made, but not saved: %1</source>
+        <translation>보고서를 만들었지만 저장하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>It would go to %1. Make room there, or choose another place.</source>
+        <translation>저장 위치: %1. 공간을 확보하거나 다른 위치를 고르세요.</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>저장 위치: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ReportPdf</name>
+    <message>
+        <source>Campaign %1 · report of %2</source>
+        <translation>캠페인 %1 · 보고서 작성 %2</translation>
+    </message>
+    <message>
+        <source>Proof</source>
+        <translation>증명</translation>
+    </message>
+    <message>
+        <source>Issued a second</source>
+        <translation>초당 발급</translation>
+    </message>
+</context>
+<context>
+    <name>RequestCells</name>
+    <message>
+        <source>Order in the log</source>
+        <translation>로그 순서</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>접수</translation>
+    </message>
+    <message>
+        <source>Decided</source>
+        <translation>처리</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>Campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>Place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>Wait</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Where it stands to the request asked for</source>
+        <translation>조회한 요청을 기준으로 한 순서</translation>
+    </message>
+    <message>
+        <source>When the server took the request</source>
+        <translation>서버가 요청을 접수한 시각</translation>
+    </message>
+    <message>
+        <source>When it was decided</source>
+        <translation>처리된 시각</translation>
+    </message>
+    <message>
+        <source>What became of it</source>
+        <translation>요청의 결과</translation>
+    </message>
+    <message>
+        <source>The number of the coupon, or why there is none</source>
+        <translation>쿠폰 번호, 또는 발급되지 않은 이유</translation>
+    </message>
+    <message>
+        <source>The campaign it asks a coupon of</source>
+        <translation>쿠폰을 요청한 캠페인</translation>
+    </message>
+    <message>
+        <source>Who asked</source>
+        <translation>요청한 사용자</translation>
+    </message>
+    <message>
+        <source>Partition and offset in the log: p1@5231</source>
+        <translation>로그의 파티션과 오프셋: p1@5231</translation>
+    </message>
+    <message>
+        <source>From accepted to decided</source>
+        <translation>접수부터 처리까지</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>this request</source>
+        <translation>이 요청</translation>
+    </message>
+    <message>
+        <source>on the wrong partition</source>
+        <translation>잘못된 파티션</translation>
+    </message>
+</context>
+<context>
+    <name>RequestModel</name>
+    <message>
+        <source>%1 before</source>
+        <translation>%1번째 앞</translation>
+    </message>
+    <message>
+        <source>this request</source>
+        <translation>이 요청</translation>
+    </message>
+    <message>
+        <source>%1 after</source>
+        <translation>%1번째 뒤</translation>
+    </message>
+</context>
+<context>
     <name>StockBar</name>
     <message>
         <source>%1 of %2 left</source>
@@ -719,6 +1566,17 @@ Campaign %2 on partition %3</source>
     <message>
         <source>Stock left</source>
         <translation>남은 수량</translation>
+    </message>
+</context>
+<context>
+    <name>StoryView</name>
+    <message>
+        <source>In the order of the log</source>
+        <translation>로그 순서</translation>
+    </message>
+    <message>
+        <source>Neighbours in the order of the log</source>
+        <translation>로그 순서로 본 앞뒤 요청</translation>
     </message>
 </context>
 <context>
@@ -829,6 +1687,14 @@ Campaign %2 on partition %3</source>
     <message>
         <source>&amp;Help</source>
         <translation>도움말(&amp;H)</translation>
+    </message>
+    <message>
+        <source>Look &amp;again</source>
+        <translation>다시 조회(&amp;A)</translation>
+    </message>
+    <message>
+        <source>&amp;Page</source>
+        <translation>페이지(&amp;P)</translation>
     </message>
 </context>
 <context>
@@ -1060,6 +1926,190 @@ Campaign %2 on partition %3</source>
     <message>
         <source>closed</source>
         <translation>종료</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1ms</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>접수</translation>
+    </message>
+    <message>
+        <source>The request was accepted</source>
+        <translation>요청 접수</translation>
+    </message>
+    <message>
+        <source>Request id %1</source>
+        <translation>요청 ID %1</translation>
+    </message>
+    <message>
+        <source>in the log</source>
+        <translation>로그</translation>
+    </message>
+    <message>
+        <source>In the log at %1</source>
+        <translation>로그 위치 %1</translation>
+    </message>
+    <message>
+        <source>Partition %1, offset %2. This place decides who is first, not the clock of a phone.</source>
+        <translation>파티션 %1, 오프셋 %2. 누가 먼저인지는 휴대폰 시계가 아니라 이 위치로 정해집니다.</translation>
+    </message>
+    <message>
+        <source>Issued: coupon number %1</source>
+        <translation>발급: 쿠폰 번호 %1</translation>
+    </message>
+    <message>
+        <source>Refused: sold out</source>
+        <translation>거절: 소진</translation>
+    </message>
+    <message>
+        <source>Refused: user %1 has a coupon of this campaign already</source>
+        <translation>거절: 사용자 %1은(는) 이 캠페인의 쿠폰을 이미 가지고 있음</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>거절: %1</translation>
+    </message>
+    <message>
+        <source>Decided %1 after it was accepted</source>
+        <translation>접수 %1 후 처리</translation>
+    </message>
+    <message>
+        <source>Not decided yet</source>
+        <translation>아직 처리되지 않음</translation>
+    </message>
+    <message>
+        <source>It waits for its turn in the log; look again in a moment. If it goes on waiting, the partitions page says why.</source>
+        <translation>로그에서 차례를 기다리고 있습니다. 잠시 후 다시 조회하세요. 계속 기다린다면 파티션 페이지에서 이유를 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>사용됨</translation>
+    </message>
+    <message>
+        <source>Used by order %1</source>
+        <translation>주문 %1에 사용</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>사용됨</translation>
+    </message>
+    <message>
+        <source>expired</source>
+        <translation>만료</translation>
+    </message>
+    <message>
+        <source>Expired without being used</source>
+        <translation>사용되지 않고 만료</translation>
+    </message>
+    <message>
+        <source>not used</source>
+        <translation>미사용</translation>
+    </message>
+    <message>
+        <source>Not used yet</source>
+        <translation>아직 사용하지 않음</translation>
+    </message>
+    <message>
+        <source>Expires %1</source>
+        <translation>%1 만료</translation>
+    </message>
+    <message>
+        <source>Never expires</source>
+        <translation>만료 없음</translation>
+    </message>
+    <message>
+        <source>in the same millisecond</source>
+        <translation>같은 밀리초에</translation>
+    </message>
+    <message>
+        <source>%1 earlier</source>
+        <translation>%1 먼저</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 늦게</translation>
+    </message>
+    <message>
+        <source>issued</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>duplicate</source>
+        <translation>중복</translation>
+    </message>
+    <message>
+        <source>rejected</source>
+        <translation>거부</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>replayed</source>
+        <translation>재처리됨</translation>
+    </message>
+    <message>
+        <source>discarded</source>
+        <translation>폐기됨</translation>
+    </message>
+    <message>
+        <source>number %1</source>
+        <translation>번호 %1</translation>
+    </message>
+    <message>
+        <source>has one already</source>
+        <translation>이미 보유</translation>
+    </message>
+    <message>
+        <source>no such campaign</source>
+        <translation>없는 캠페인</translation>
+    </message>
+    <message>
+        <source>on the wrong partition</source>
+        <translation>잘못된 파티션</translation>
+    </message>
+    <message>
+        <source>This request is accepted and not decided yet.</source>
+        <translation>접수되었고 아직 처리되지 않은 요청입니다.</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>캠페인 %1</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>“%1”</translation>
+    </message>
+    <message>
+        <source>User %1 got coupon number %2 of %3.</source>
+        <translation>사용자 %1: %3 쿠폰 번호 %2 발급.</translation>
+    </message>
+    <message>
+        <source>User %1 got no coupon of %2: all were given to requests that stand earlier in the log.</source>
+        <translation>사용자 %1: %2 쿠폰을 받지 못함. 로그에서 앞선 요청에 모두 발급되었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 got no second coupon of %2: an earlier request of this user brought one.</source>
+        <translation>사용자 %1: %2 쿠폰을 더 받지 못함. 이 사용자의 앞선 요청으로 이미 발급되었습니다.</translation>
+    </message>
+    <message>
+        <source>User %1 got no coupon of %2: %3.</source>
+        <translation>사용자 %1: %2 쿠폰을 받지 못함. 이유: %3.</translation>
+    </message>
+    <message>
+        <source>No request for this campaign stands before it in the log.</source>
+        <translation>로그에서 이 캠페인에 대해 앞선 요청이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Right before it stands user %1 at %2, accepted %3.</source>
+        <translation>바로 앞: 사용자 %1 (%2), %3 접수.</translation>
+    </message>
+    <message>
+        <source>Right after it stands user %1 at %2, accepted %3.</source>
+        <translation>바로 뒤: 사용자 %1 (%2), %3 접수.</translation>
     </message>
 </context>
 </TS>

@@ -44,10 +44,29 @@ struct Desk {
         EVENTUALLY(console.pulls > pulls);
     }
 
-    QString text(const char* name) const
+    /// A feed is pulled with the next snapshot.
+    void show(Feed feed)
     {
-        return window->findChild<QLabel*>(QString::fromLatin1(name))->text();
+        console.show(std::move(feed));
+        Snapshot next = *console.snapshot();
+        next.takenAtMs += 1;
+        show(std::move(next));
     }
+    void open(PageKey page) const
+    {
+        QTest::keyClick(window.get(), static_cast<Qt::Key>(Qt::Key_1 + static_cast<int>(page)),
+            Qt::ControlModifier);
+    }
+    /// On the page in front, as pages have parts of the same name; else anywhere in the window.
+    template <class Widget>
+    Widget& the(const char* name) const
+    {
+        const QString wanted = QString::fromLatin1(name);
+        auto* onPage = window->page()->findChild<Widget*>(wanted);
+        return onPage ? *onPage : *window->findChild<Widget*>(wanted);
+    }
+
+    QString text(const char* name) const { return the<QLabel>(name).text(); }
     QListView& list() const { return *window->findChild<QListView*>(); }
     CampaignActions& actions() const { return *window->findChild<CampaignActions*>(); }
     Banner& banner() const { return *window->findChild<Banner*>(); }

@@ -3,9 +3,9 @@
 #include "ui/dialogs/form_parts.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
+#include "ui/widgets/choice_box.h"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QLabel>
@@ -115,7 +115,7 @@ QFormLayout* CampaignDialog::makeForm()
 
 QWidget* CampaignDialog::makeDiscount()
 {
-    m_discount = new QComboBox;
+    m_discount = new ChoiceBox;
     m_discount->addItems({tr("won"), tr("percent")});
     m_discount->setAccessibleName(tr("Kind of discount"));
     m_amount = makeEdit("amount");

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QAbstractItemModel;
+class QAction;
 class QSettings;
 
 namespace dibs {
@@ -41,6 +42,7 @@ struct PageWish {
     std::optional<CouponId> campaign;
     std::optional<int> partition;
     std::optional<console::CustomerQuestion> question;
+    std::optional<EventId> request;  // the one of the customer's that is meant
 };
 
 using SnapshotPointer = std::shared_ptr<const console::Snapshot>;
@@ -72,6 +74,12 @@ public:
 
     /// "/": puts the cursor where one filters or searches; false: nothing to find here.
     virtual bool find() { return false; }
+
+    /// What can be done on this page, for its menu, the palette and the sheet of keys.
+    virtual QList<QAction*> commands() { return {}; }
+
+    /// F5: asks once more for what does not come by itself.
+    virtual void lookAgain() { }
 
     /// What "copy as CSV" copies; null: nothing.
     virtual const QAbstractItemModel* table() const { return nullptr; }

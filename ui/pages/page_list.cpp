@@ -1,6 +1,7 @@
 #include "ui/pages/page_list.h"
 
 #include "ui/pages/campaign_page.h"
+#include "ui/pages/feed_page.h"
 #include "ui/pages/partitions_page.h"
 
 namespace dibs::ui {
@@ -10,6 +11,7 @@ QList<Page*> makePages(const PageGiven& given)
     return {
         new CampaignPage(given),
         new PartitionsPage(given),
+        new FeedPage(given),
     };
 }
 

@@ -4,40 +4,25 @@
 #include "ui/theme.h"
 #include "ui/type.h"
 #include "ui/widgets/bar.h"
-#include "ui/widgets/shapes.h"
+#include "ui/widgets/cell_delegate.h"
 
 #include <QHeaderView>
-#include <QPainter>
-#include <QStyledItemDelegate>
 
 namespace dibs::ui {
 
 namespace {
 
-/// Text, state or bar on a plain ground with a line below it.
-class CellDelegate final : public QStyledItemDelegate
+class PartitionDelegate final : public CellDelegate
 {
 public:
-    CellDelegate(const Theme& theme, QObject* parent)
-        : QStyledItemDelegate(parent)
-        , m_theme(theme)
-    {
-    }
+    using CellDelegate::CellDelegate;
 
-    void paint(QPainter* painter, const QStyleOptionViewItem& option,
-        const QModelIndex& index) const override
+protected:
+    void paintCell(QPainter& painter, const QRect& inside, const QModelIndex& index) const override
     {
-        painter->save();
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, m_theme.selection());
-        QRect bottom = option.rect;
-        bottom.setTop(bottom.bottom());
-        painter->fillRect(bottom, m_theme.line);
-
-        const QRect inside = option.rect.adjusted(kBetween, 0, -kBetween, -1);
         switch (static_cast<PartitionModel::Column>(index.column())) {
-        case PartitionModel::State: paintState(*painter, inside, index); break;
-        case PartitionModel::Decided: paintDecided(*painter, inside, index); break;
+        case PartitionModel::State: return paintState(painter, inside, index);
+        case PartitionModel::Decided: return paintDecided(painter, inside, index);
         case PartitionModel::Number:
         case PartitionModel::Position:
         case PartitionModel::LogEnd:
@@ -45,18 +30,12 @@ public:
         case PartitionModel::Oldest:
         case PartitionModel::In:
         case PartitionModel::Out:
-        case PartitionModel::Owner: paintText(*painter, inside, index); break;
+        case PartitionModel::Owner: return paintText(painter, inside, index);
         }
-        painter->restore();
+        Q_UNREACHABLE();
     }
 
 private:
-    void paintState(QPainter& painter, const QRect& area, const QModelIndex& index) const
-    {
-        const auto status = index.data(PartitionModel::StatusRole).value<console::Status>();
-        paintStatus(painter, area, status, m_theme, textFont(kBodyPt));
-    }
-
     void paintDecided(QPainter& painter, const QRect& area, const QModelIndex& index) const
     {
         constexpr int kHeight = 6;
@@ -66,42 +45,16 @@ private:
         const QRect bar(area.left(), area.center().y() - kHeight / 2 + 1, area.width(), kHeight);
         paintBar(painter, bar, share.toDouble(), m_theme.of(status.tone), m_theme.track());
     }
-
-    void paintText(QPainter& painter, const QRect& area, const QModelIndex& index) const
-    {
-        const QFont font = figureFont(kBodyPt);
-        painter.setFont(font);
-        painter.setPen(m_theme.text);
-        painter.drawText(area, index.data(Qt::TextAlignmentRole).toInt(),
-            QFontMetrics(font).elidedText(
-                index.data(Qt::DisplayRole).toString(), Qt::ElideRight, area.width()));
-    }
-
-    const Theme& m_theme;
 };
 
 }  // namespace
 
 PartitionTable::PartitionTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent)
-    : QTableView(parent)
+    : RowTable(*new PartitionDelegate(theme), model, parent)
 {
     setObjectName(QStringLiteral("partitions"));
     setAccessibleName(tr("Partitions"));
-    setModel(&model);
-    setItemDelegate(new CellDelegate(theme, this));
-    setShowGrid(false);
-    setSelectionBehavior(QAbstractItemView::SelectRows);
-    setSelectionMode(QAbstractItemView::SingleSelection);
-    setTabKeyNavigation(false);
-    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    verticalHeader()->hide();
-    verticalHeader()->setMinimumSectionSize(kRowHeight);
-    verticalHeader()->setDefaultSectionSize(kRowHeight);
-    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
-    horizontalHeader()->setFont(textFont(kCaptionPt));
-    horizontalHeader()->setFixedHeight(kRowHeight);
-    horizontalHeader()->setHighlightSections(false);
     setColumnWidths();
 
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] { updateGeometry(); });

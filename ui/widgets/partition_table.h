@@ -1,13 +1,11 @@
 // The table of partitions: as tall as its rows while there is room, then it scrolls.
 #pragma once
 
-#include <QTableView>
+#include "ui/widgets/row_table.h"
 
 namespace dibs::ui {
 
-struct Theme;
-
-class PartitionTable final : public QTableView
+class PartitionTable final : public RowTable
 {
     Q_OBJECT
 

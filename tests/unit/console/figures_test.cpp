@@ -68,6 +68,24 @@ private Q_SLOTS:
         QTEST(duration(ms), "text");
     }
 
+    void shortWaitsAreInMilliseconds()
+    {
+        QCOMPARE(waitTime(0), QStringLiteral("0 ms"));
+        QCOMPARE(waitTime(999), QStringLiteral("999 ms"));
+        QCOMPARE(waitTime(1'000), QStringLiteral("1.0 s"));
+        QCOMPARE(waitTime(-1), QStringLiteral("—"));  // two clocks that disagree
+    }
+
+    void aMomentIsToldToTheMillisecond()
+    {
+        const QDateTime noon(QDate(2026, 3, 3), QTime(12, 0, 3, 120));
+        const qint64 noonMs = noon.toMSecsSinceEpoch();
+
+        QCOMPARE(momentTime(noonMs, noonMs), QStringLiteral("12:00:03.120"));
+        QCOMPARE(momentTime(noonMs, noon.addDays(1).toMSecsSinceEpoch()),
+            QStringLiteral("3 Mar 12:00:03.120"));
+    }
+
     void aTimeOnAnotherDayNamesTheDay()
     {
         const QDateTime noon(QDate(2026, 3, 3), QTime(12, 0));

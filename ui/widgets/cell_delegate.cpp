@@ -1,0 +1,67 @@
+#include "ui/widgets/cell_delegate.h"
+
+#include "backend/console/status.h"
+#include "ui/theme.h"
+#include "ui/type.h"
+#include "ui/widgets/shapes.h"
+
+#include <QPainter>
+
+namespace dibs::ui {
+
+namespace {
+
+constexpr int kMarkWidth = 3;
+
+}  // namespace
+
+CellDelegate::CellDelegate(const Theme& theme, QObject* parent)
+    : QStyledItemDelegate(parent)
+    , m_theme(theme)
+{
+}
+
+void CellDelegate::paint(
+    QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+{
+    painter->save();
+    if (option.state & QStyle::State_Selected) {
+        painter->fillRect(option.rect, m_theme.selection());
+        QRect mark = option.rect;
+        mark.setWidth(kMarkWidth);
+        const bool focused = option.widget && option.widget->hasFocus();
+        if (index.column() == 0) painter->fillRect(mark, focused ? m_theme.accent : m_theme.muted);
+    }
+    QRect bottom = option.rect;
+    bottom.setTop(bottom.bottom());
+    painter->fillRect(bottom, m_theme.line);
+    paintCell(*painter, option.rect.adjusted(kBetween, 0, -kBetween, -1), index);
+    painter->restore();
+}
+
+void CellDelegate::paintCell(QPainter& painter, const QRect& inside, const QModelIndex& index) const
+{
+    if (index.data(kStatusRole).isValid())
+        paintState(painter, inside, index);
+    else
+        paintText(painter, inside, index);
+}
+
+void CellDelegate::paintState(
+    QPainter& painter, const QRect& inside, const QModelIndex& index) const
+{
+    const auto status = index.data(kStatusRole).value<console::Status>();
+    paintStatus(painter, inside, status, m_theme, textFont(kBodyPt));
+}
+
+void CellDelegate::paintText(QPainter& painter, const QRect& inside, const QModelIndex& index) const
+{
+    const QFont font = figureFont(kBodyPt);
+    painter.setFont(font);
+    painter.setPen(m_theme.text);
+    painter.drawText(inside, index.data(Qt::TextAlignmentRole).toInt(),
+        QFontMetrics(font).elidedText(
+            index.data(Qt::DisplayRole).toString(), Qt::ElideRight, inside.width()));
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,31 @@
+// Cells of tables: text, or a state in shape, word and colour, on a plain ground with a line below.
+#pragma once
+
+#include <QStyledItemDelegate>
+
+namespace dibs::ui {
+
+struct Theme;
+
+class CellDelegate : public QStyledItemDelegate
+{
+    Q_OBJECT
+
+public:
+    /// Where a model answers this role with a console::Status, it is painted in the text's place.
+    static constexpr int kStatusRole = Qt::UserRole;
+
+    explicit CellDelegate(const Theme& theme, QObject* parent = nullptr);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const final;
+
+protected:
+    virtual void paintCell(QPainter& painter, const QRect& inside, const QModelIndex& index) const;
+    void paintState(QPainter& painter, const QRect& inside, const QModelIndex& index) const;
+    void paintText(QPainter& painter, const QRect& inside, const QModelIndex& index) const;
+
+    const Theme& m_theme;
+};
+
+}  // namespace dibs::ui

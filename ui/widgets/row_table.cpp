@@ -1,0 +1,61 @@
+#include "ui/widgets/row_table.h"
+
+#include "ui/theme.h"
+#include "ui/type.h"
+#include "ui/widgets/cell_delegate.h"
+
+#include <QHeaderView>
+#include <QScrollBar>
+
+namespace dibs::ui {
+
+RowTable::RowTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent)
+    : RowTable(*new CellDelegate(theme), model, parent)
+{
+}
+
+RowTable::RowTable(CellDelegate& delegate, QAbstractItemModel& model, QWidget* parent)
+    : QTableView(parent)
+{
+    delegate.setParent(this);
+    setModel(&model);
+    setItemDelegate(&delegate);
+    setShowGrid(false);
+    setSelectionBehavior(QAbstractItemView::SelectRows);
+    setSelectionMode(QAbstractItemView::SingleSelection);
+    setTabKeyNavigation(false);
+    setWordWrap(false);
+    setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    verticalHeader()->hide();
+    verticalHeader()->setMinimumSectionSize(kRowHeight);
+    verticalHeader()->setDefaultSectionSize(kRowHeight);
+    verticalHeader()->setSectionResizeMode(QHeaderView::Fixed);
+    horizontalHeader()->setFont(textFont(kCaptionPt));
+    horizontalHeader()->setFixedHeight(kRowHeight);
+    horizontalHeader()->setHighlightSections(false);
+}
+
+void RowTable::fitColumns(const QStringList& widest, int stretched)
+{
+    const QFontMetrics text(figureFont(kBodyPt));
+    for (int column = 0; column < widest.size(); ++column) {
+        const QString title = model()->headerData(column, Qt::Horizontal).toString();
+        setColumnWidth(column,
+            std::max(text.horizontalAdvance(widest[column]), text.horizontalAdvance(title))
+                + 2 * kBetween + kInside);
+    }
+    horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
+}
+
+void RowTable::holdPlace()
+{
+    connect(model(), &QAbstractItemModel::rowsInserted, this,
+        [this](const QModelIndex&, int first, int last) {
+            const int top = verticalScrollBar()->value();
+            if (first > 0 || top == 0) return;
+            executeDelayedItemsLayout();
+            verticalScrollBar()->setValue(top + last - first + 1);
+        });
+}
+
+}  // namespace dibs::ui
