@@ -241,6 +241,28 @@ private Q_SLOTS:
         QCOMPARE(top(), read);
     }
 
+    void enterAndDoubleClickOpenTheStoryOfThatRequest()
+    {
+        Desk desk{openingNight()};
+        desk.open(PageKey::Feed);
+        desk.show(sampleFeed(1, 10));
+        auto& table = desk.the<QTableView>("feed");
+        QTRY_VERIFY(table.isVisible());
+
+        table.setFocus();
+        table.setCurrentIndex(table.model()->index(2, 0));
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(desk.window->page()->key(), PageKey::Customer);
+        QCOMPARE(desk.console.sought.constLast().question, CustomerQuestion{.user = UserId{1008}});
+
+        desk.open(PageKey::Feed);
+        const QPoint cell = table.visualRect(table.model()->index(4, 1)).center();
+        QTest::mouseClick(table.viewport(), Qt::LeftButton, {}, cell);
+        QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, cell);
+        QCOMPARE(desk.window->page()->key(), PageKey::Customer);
+        QCOMPARE(desk.console.sought.constLast().question, CustomerQuestion{.user = UserId{1006}});
+    }
+
     void aFeedOfOldFiguresDoesNotClaimToBeLive()
     {
         Desk desk{openingNight()};

@@ -1,6 +1,7 @@
 #include "ui/pages/page_list.h"
 
 #include "ui/pages/campaign_page.h"
+#include "ui/pages/customer_page.h"
 #include "ui/pages/feed_page.h"
 #include "ui/pages/partitions_page.h"
 
@@ -12,6 +13,7 @@ QList<Page*> makePages(const PageGiven& given)
         new CampaignPage(given),
         new PartitionsPage(given),
         new FeedPage(given),
+        new CustomerPage(given),
     };
 }
 

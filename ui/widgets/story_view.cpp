@@ -1,0 +1,88 @@
+#include "ui/widgets/story_view.h"
+
+#include "backend/console/request_words.h"
+#include "ui/style_sheet.h"
+#include "ui/type.h"
+#include "ui/widgets/row_table.h"
+#include "ui/widgets/time_line.h"
+
+#include <QLabel>
+#include <QVBoxLayout>
+
+namespace dibs::ui {
+
+namespace {
+
+constexpr int kRowsMost = 2 * console::CustomerStory::kNeighboursMax + 1;
+
+QLabel* makeWords(const QString& name)
+{
+    auto* label = new QLabel;
+    label->setObjectName(name);
+    label->setTextFormat(Qt::PlainText);
+    label->setWordWrap(true);
+    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    return label;
+}
+
+}  // namespace
+
+StoryView::StoryView(const Theme& theme, QWidget* parent)
+    : QScrollArea(parent)
+    , m_neighbours({RequestColumn::Order, RequestColumn::Place, RequestColumn::User,
+          RequestColumn::Accepted, RequestColumn::Outcome, RequestColumn::Result})
+    , m_verdict(makeWords(QStringLiteral("verdict")))
+    , m_line(new TimeLine(theme))
+    , m_title(new QLabel)
+    , m_words(makeWords(QStringLiteral("neighbourWords")))
+    , m_table(new RowTable(theme, m_neighbours))
+{
+    m_verdict->setFont(textFont(kTitlePt, QFont::DemiBold));
+    m_title->setFont(textFont(kTitlePt, QFont::DemiBold));
+    m_table->setObjectName(QStringLiteral("neighbours"));
+    m_table->setFixedHeight(kRowHeight * (kRowsMost + 1) + 2 * m_table->frameWidth());
+
+    auto* column = new QWidget;
+    auto* layout = new QVBoxLayout(column);
+    layout->setContentsMargins(kAround, 0, kInside, 0);
+    layout->setSpacing(kBetween);
+    layout->addWidget(m_verdict);
+    layout->addSpacing(kInside);
+    layout->addWidget(m_line);
+    layout->addSpacing(kBetween);
+    layout->addWidget(m_title);
+    layout->addWidget(m_words);
+    layout->addWidget(m_table);
+    layout->addStretch(1);
+    setWidget(column);
+    setWidgetResizable(true);
+    setFocusPolicy(Qt::NoFocus);
+    connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
+        if (index.isValid()) Q_EMIT neighbourChosen(m_neighbours.row(index).request);
+    });
+    retranslate();
+}
+
+void StoryView::setStory(const console::RequestStory& story, qint64 nowMs)
+{
+    m_verdict->setText(console::verdictOf(story));
+    m_line->setSteps(console::stepsOf(story), nowMs);
+    m_words->setText(console::neighbourWords(story));
+    m_neighbours.show(neighboursOf(story, nowMs));
+    for (QWidget* each : {static_cast<QWidget*>(m_title), static_cast<QWidget*>(m_words),
+             static_cast<QWidget*>(m_table)})
+        each->setVisible(story.decided);
+    const QModelIndex self = m_neighbours.indexOf(story.request.event);
+    if (self.isValid()) m_table->setCurrentIndex(self);
+}
+
+void StoryView::retranslate()
+{
+    m_title->setText(tr("In the order of the log"));
+    m_table->setAccessibleName(tr("Neighbours in the order of the log"));
+    QStringList widest;
+    for (const RequestColumn column : m_neighbours.columns()) widest += widestOf(column);
+    m_table->fitColumns(widest, static_cast<int>(widest.size()) - 1);
+}
+
+}  // namespace dibs::ui
