@@ -27,6 +27,13 @@ void describe(QAction& action, const QString& text, const QKeySequence& key, con
 
 }  // namespace
 
+bool isOver(const console::CampaignSnapshot& campaign)
+{
+    const bool ended
+        = campaign.state == CampaignState::SoldOut || campaign.state == CampaignState::Closed;
+    return ended && campaign.lag == 0;
+}
+
 CampaignActions::CampaignActions(
     console::Console& console, QObject* parent, std::chrono::milliseconds answerWithin)
     : QObject(parent)
@@ -49,6 +56,8 @@ void CampaignActions::retranslate()
         tr("Accept new requests again"));
     describe(m_close, tr("&Close…"), Qt::CTRL | Qt::SHIFT | Qt::Key_W,
         tr("Refuse new requests for good; asks first"));
+    describe(m_report, tr("Repor&t…"), Qt::CTRL | Qt::Key_R,
+        tr("Figures and proof as PDF, CSV or JSON, once the campaign is over"));
     if (m_readOnly.isEmpty()) return;
     for (QAction* each : {&m_create, &m_change, &m_pause, &m_resume, &m_close})
         each->setToolTip(m_readOnly);
@@ -150,6 +159,7 @@ void CampaignActions::enable()
     m_pause.setEnabled(free && state == CampaignState::Opened);
     m_resume.setEnabled(free && state == CampaignState::Paused);
     m_close.setEnabled(free && state != CampaignState::Closed);
+    m_report.setEnabled(m_campaign && isOver(*m_campaign));
 }
 
 }  // namespace dibs::ui

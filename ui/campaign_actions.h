@@ -23,6 +23,9 @@ struct Notice {
     bool operator==(const Notice&) const = default;
 };
 
+/// Nothing more will be given out, so that a report says all.
+bool isOver(const console::CampaignSnapshot& campaign);
+
 class CampaignActions final : public QObject
 {
     Q_OBJECT
@@ -39,6 +42,7 @@ public:
     QAction* pause() { return &m_pause; }
     QAction* resume() { return &m_resume; }
     QAction* close() { return &m_close; }
+    QAction* report() { return &m_report; }
 
     void setCampaign(const std::optional<console::CampaignSnapshot>& campaign);
 
@@ -79,6 +83,7 @@ private:
     QAction m_pause;
     QAction m_resume;
     QAction m_close;
+    QAction m_report;  // changes nothing, so it is there in a read-only window, too
     std::optional<console::CampaignSnapshot> m_campaign;
     QString m_readOnly;  // not empty: why nothing can be done
     QHash<CouponId, Notice> m_notices;  // at most one a campaign

@@ -5,9 +5,7 @@
 
 namespace dibs::ui {
 
-namespace {
-
-QString cell(QString text)
+QString csvCell(QString text)
 {
     // A spreadsheet would take these for a formula.
     if (!text.isEmpty() && QStringLiteral("=+-@").contains(text.front())) text.prepend(u'\'');
@@ -16,19 +14,17 @@ QString cell(QString text)
     return u'"' + text + u'"';
 }
 
-}  // namespace
-
 QString csvOf(const QAbstractItemModel& model)
 {
     QStringList lines;
     QStringList cells;
     for (int column = 0; column < model.columnCount(); ++column)
-        cells += cell(model.headerData(column, Qt::Horizontal).toString());
+        cells += csvCell(model.headerData(column, Qt::Horizontal).toString());
     lines += cells.join(u',');
     for (int row = 0; row < model.rowCount(); ++row) {
         cells.clear();
         for (int column = 0; column < model.columnCount(); ++column)
-            cells += cell(model.index(row, column).data().toString());
+            cells += csvCell(model.index(row, column).data().toString());
         lines += cells.join(u',');
     }
     return lines.join(QStringLiteral("\r\n")) + QStringLiteral("\r\n");

@@ -7,6 +7,9 @@ class QAbstractItemModel;
 
 namespace dibs::ui {
 
+/// One cell of such a table, quoted where it must be, and never a formula.
+QString csvCell(QString text);
+
 /// RFC 4180 with a line of titles; what a cell shows, and what cannot be shown is left empty.
 QString csvOf(const QAbstractItemModel& model);
 

@@ -45,7 +45,7 @@ MainWindow::MainWindow(const Given& given, QWidget* parent)
     , m_source(given.console, given.clock, this)
     , m_actions(given.console, this)
     , m_windowActions(m_preferences, this)
-    , m_dialogs({given.console, given.clock, m_actions, m_choice}, *this)
+    , m_dialogs({given.console, given.clock, m_actions, m_choice, m_preferences.theme()}, *this)
 {
     m_title = new TitleStrip(m_preferences.theme());
     m_banner = new Banner(m_preferences.theme());

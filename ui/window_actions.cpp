@@ -86,6 +86,8 @@ void WindowActions::fill(QMenuBar& bar, CampaignActions& campaigns, const QActio
     campaign->addActions({campaigns.pause(), campaigns.resume()});
     campaign->addSeparator();
     campaign->addAction(campaigns.close());
+    campaign->addSeparator();
+    campaign->addAction(campaigns.report());
 
     QMenu* page = bar.addMenu(tr("&Page"));
     page->setToolTipsVisible(true);

@@ -1,6 +1,10 @@
 #include "ui/dialogs/campaign_dialogs.h"
 
 #include "ui/dialogs/campaign_dialog.h"
+#include "ui/dialogs/report_dialog.h"
+#include "ui/report/report_file.h"
+
+#include <QFileDialog>
 
 namespace dibs::ui {
 
@@ -14,6 +18,7 @@ CampaignDialogs::CampaignDialogs(const Given& given, QWidget& window)
     connect(actions.change(), &QAction::triggered, this, [this] {
         if (const auto* campaign = chosen()) openForm(*campaign);
     });
+    connect(actions.report(), &QAction::triggered, this, &CampaignDialogs::openReport);
     for (const auto& [action, command] : {std::pair(actions.pause(), CampaignCommand::Pause),
              std::pair(actions.resume(), CampaignCommand::Resume),
              std::pair(actions.close(), CampaignCommand::Close)})
@@ -57,6 +62,39 @@ void CampaignDialogs::openForm(const std::optional<console::CampaignSnapshot>& c
     m_form = new CampaignDialog(m_given.console, m_given.clock, campaign, &m_window);
     connect(m_form, &CampaignDialog::created, &m_given.choice, &CampaignChoice::expect);
     m_form->open();
+}
+
+void CampaignDialogs::openReport()
+{
+    const console::CampaignSnapshot* campaign = chosen();
+    if (!campaign) return;
+    if (m_report) return m_report->activateWindow();
+    auto* file = new QFileDialog(&m_window, tr("Save the report"));
+    file->setObjectName(QStringLiteral("reportFile"));
+    file->setAttribute(Qt::WA_DeleteOnClose);
+    file->setAcceptMode(QFileDialog::AcceptSave);
+    const std::pair<QString, ReportForm> forms[]{{tr("PDF (*.pdf)"), ReportForm::Pdf},
+        {tr("CSV (*.csv)"), ReportForm::Csv}, {tr("JSON (*.json)"), ReportForm::Json}};
+    QStringList filters;
+    for (const auto& [words, form] : forms) filters += words;
+    file->setNameFilters(filters);
+    file->setDefaultSuffix(suffixOf(ReportForm::Pdf));
+    file->selectFile(fileNameFor(campaign->description, ReportForm::Pdf));
+    connect(file, &QFileDialog::filterSelected, file, [file, filters](const QString& filter) {
+        const auto form = static_cast<ReportForm>(filters.indexOf(filter));
+        file->setDefaultSuffix(suffixOf(form));
+        // The name goes with the form, as far as it is still ours.
+        const QFileInfo typed(file->selectedFiles().value(0));
+        file->selectFile(typed.completeBaseName() + u'.' + suffixOf(form));
+    });
+    connect(file, &QFileDialog::fileSelected, this, [this, asked = *campaign](const QString& path) {
+        auto* report = new ReportDialog(m_given.console, asked, m_given.theme, &m_window);
+        m_report = report;
+        report->open();
+        report->makeInto(path);
+    });
+    m_report = file;
+    file->open();
 }
 
 }  // namespace dibs::ui

@@ -11,6 +11,7 @@
 
 namespace dibs::ui {
 
+struct Theme;
 class CampaignDialog;
 
 class CampaignDialogs final : public QObject
@@ -23,6 +24,7 @@ public:
         const Clock& clock;
         CampaignActions& actions;
         CampaignChoice& choice;
+        const Theme& theme;
     };
 
     CampaignDialogs(const Given& given, QWidget& window);
@@ -31,6 +33,7 @@ public:
 
 private:
     void confirm(CampaignCommand command);
+    void openReport();
     void openForm(const std::optional<console::CampaignSnapshot>& campaign);
     const console::CampaignSnapshot* chosen() const;
 
@@ -39,6 +42,7 @@ private:
     std::shared_ptr<const console::Snapshot> m_snapshot;
     QPointer<CommandDialog> m_asking;
     QPointer<CampaignDialog> m_form;
+    QPointer<QDialog> m_report;  // which file, and then the report on its way
 };
 
 }  // namespace dibs::ui

@@ -44,6 +44,7 @@ CampaignHeader::CampaignHeader(const Theme& theme, CampaignActions& actions, QWi
     , m_rehearsal(new QLabel)
     , m_status(new StatusLabel(theme))
     , m_pauseOrResume(makeButton(actions.pause()))
+    , m_report(makeButton(actions.report()))
     , m_buttons(new QWidget)
     , m_noticeLine(makeNoticeLine(theme))
     , m_remaining(new BigNumber)
@@ -104,6 +105,7 @@ QWidget* CampaignHeader::makeNameLine()
     buttons->addWidget(makeButton(m_actions.change()));
     buttons->addWidget(m_pauseOrResume);
     buttons->addWidget(makeButton(m_actions.close()));
+    buttons->addWidget(m_report);
     layout->addWidget(m_buttons);
     return line;
 }
@@ -178,6 +180,7 @@ void CampaignHeader::setCampaign(
         m_pauseOrResume->setDefaultAction(action);
     }
 
+    m_report->setVisible(isOver(campaign));
     m_name->setText(campaign.description);
     m_rehearsal->setVisible(campaign.rehearsal);
     m_status->setStatus(console::statusOf(campaign, snapshot));

@@ -47,6 +47,7 @@ private:
     QLabel* m_rehearsal;
     StatusLabel* m_status;
     QToolButton* m_pauseOrResume;
+    QToolButton* m_report;  // once it is over
     QWidget* m_buttons;
     QWidget* m_noticeLine;
     StatusLabel* m_noticeStatus;
