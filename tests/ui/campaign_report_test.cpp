@@ -1,5 +1,6 @@
 // The report of a campaign that is over: what it says, in which form, and how it gets into a file.
 #include "backend/console/console_json.h"
+#include "tests/support/patience.h"
 #include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
 #include "ui/dialogs/report_dialog.h"
@@ -169,7 +170,7 @@ private Q_SLOTS:
 
         desk.show(overNight());
 
-        QTRY_VERIFY(desk.actions().report()->isEnabled());
+        EVENTUALLY(desk.actions().report()->isEnabled());
         bool shown = false;
         for (const QToolButton* button : desk.window->findChildren<QToolButton*>())
             shown = shown
@@ -200,7 +201,7 @@ private Q_SLOTS:
         QVERIFY(desk.words().startsWith(QStringLiteral("49,626 records")));
         QVERIFY(contentOf(desk.path).startsWith(begin));
         QTest::mouseClick(&desk.the<QPushButton>("close"), Qt::LeftButton);
-        QTRY_VERIFY(!desk.report());
+        EVENTUALLY(!desk.report());
     }
 
     void aReportThatFailsLeavesNoFileAndCanBeTriedAgain()
@@ -222,7 +223,7 @@ private Q_SLOTS:
         const Reporting desk(QStringLiteral("r.csv"));
 
         QTest::keyClick(desk.report(), Qt::Key_Escape);
-        QTRY_VERIFY(!desk.report());
+        EVENTUALLY(!desk.report());
         desk.console.reported[0].answer(sampleReport());
 
         QVERIFY(!QFile::exists(desk.path));

@@ -1,4 +1,5 @@
 // The live feed in the real window: bounded, filtered, frozen, and a way into each story.
+#include "tests/support/patience.h"
 #include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
 #include "ui/models/feed_model.h"
@@ -145,7 +146,7 @@ private Q_SLOTS:
         desk.show(sampleFeed(1, 3));
 
         const QAbstractItemModel& rows = *desk.window->page()->table();
-        QTRY_COMPARE(rows.rowCount(), 3);
+        EVENTUALLY_EQUAL(rows.rowCount(), 3);
         QCOMPARE(rows.index(0, 1).data().toString(), QStringLiteral("issued"));
         QCOMPARE(rows.index(1, 2).data().toString(), QStringLiteral("number 2"));
         QCOMPARE(rows.index(0, 3).data().toString(), QStringLiteral("Breakfast for two"));
@@ -160,7 +161,7 @@ private Q_SLOTS:
 
         desk.show(sampleFeed(1, 80, 12'480));
 
-        QTRY_COMPARE(desk.text("feedWords"),
+        EVENTUALLY_EQUAL(desk.text("feedWords"),
             QStringLiteral("50 of the 12,480 requests decided in the last second are rows here"));
         QCOMPARE(desk.the<StatusLabel>("feedSample").status().word, QStringLiteral("a sample"));
     }
@@ -171,7 +172,7 @@ private Q_SLOTS:
         desk.open(PageKey::Feed);
         desk.show(sampleFeed(1, 24));
         const QAbstractItemModel& rows = *desk.window->page()->table();
-        QTRY_COMPARE(rows.rowCount(), 24);
+        EVENTUALLY_EQUAL(rows.rowCount(), 24);
 
         QTest::keyClick(desk.window.get(), Qt::Key_Slash);
         QTest::keyClicks(QApplication::focusWidget(), QStringLiteral("10x7"));
@@ -197,12 +198,12 @@ private Q_SLOTS:
         desk.open(PageKey::Feed);
         desk.show(sampleFeed(1, 10));
         const QAbstractItemModel& rows = *desk.window->page()->table();
-        QTRY_COMPARE(rows.rowCount(), 10);
+        EVENTUALLY_EQUAL(rows.rowCount(), 10);
 
         QTest::keyClick(desk.window.get(), Qt::Key_F);
         desk.show(sampleFeed(5, 22));
 
-        QTRY_VERIFY(desk.text("feedWords").contains(QStringLiteral("12 newer rows wait")));
+        EVENTUALLY(desk.text("feedWords").contains(QStringLiteral("12 newer rows wait")));
         QCOMPARE(rows.rowCount(), 10);
         QTest::keyClick(desk.window.get(), Qt::Key_F);
         QCOMPARE(rows.rowCount(), 22);
@@ -214,13 +215,13 @@ private Q_SLOTS:
         desk.open(PageKey::Feed);
         desk.show(sampleFeed(1, 10));
         auto& table = desk.the<QTableView>("feed");
-        QTRY_VERIFY(table.isVisible());
+        EVENTUALLY(table.isVisible());
 
         table.setFocus();
         QTest::keyClick(&table, Qt::Key_Down);
         desk.show(sampleFeed(5, 22));
 
-        QTRY_VERIFY(desk.text("feedWords").contains(QStringLiteral("newer rows wait")));
+        EVENTUALLY(desk.text("feedWords").contains(QStringLiteral("newer rows wait")));
         QCOMPARE(table.model()->rowCount(), 10);
     }
 
@@ -230,14 +231,14 @@ private Q_SLOTS:
         desk.open(PageKey::Feed);
         desk.show(sampleFeed(1, 300));
         auto& table = desk.the<QTableView>("feed");
-        QTRY_COMPARE(table.model()->rowCount(), 300);
+        EVENTUALLY_EQUAL(table.model()->rowCount(), 300);
         table.verticalScrollBar()->setValue(40);
         const auto top = [&table] { return table.indexAt({2, 2}).siblingAtColumn(kUser).data(); };
         const QVariant read = top();
 
         desk.show(sampleFeed(250, 330));
 
-        QTRY_COMPARE(table.model()->rowCount(), 330);
+        EVENTUALLY_EQUAL(table.model()->rowCount(), 330);
         QCOMPARE(top(), read);
     }
 
@@ -247,7 +248,7 @@ private Q_SLOTS:
         desk.open(PageKey::Feed);
         desk.show(sampleFeed(1, 10));
         auto& table = desk.the<QTableView>("feed");
-        QTRY_VERIFY(table.isVisible());
+        EVENTUALLY(table.isVisible());
 
         table.setFocus();
         table.setCurrentIndex(table.model()->index(2, 0));
@@ -271,7 +272,8 @@ private Q_SLOTS:
 
         desk.clock.advance(20s);
 
-        QTRY_COMPARE(desk.the<StatusLabel>("feedSample").status().word, QStringLiteral("stopped"));
+        EVENTUALLY_EQUAL(
+            desk.the<StatusLabel>("feedSample").status().word, QStringLiteral("stopped"));
     }
 
     void rowsAreCopiedAsCsvAndThePageAsCurl()
@@ -279,7 +281,7 @@ private Q_SLOTS:
         Desk desk{openingNight()};
         desk.open(PageKey::Feed);
         desk.show(sampleFeed(1, 2));
-        QTRY_COMPARE(desk.window->page()->table()->rowCount(), 2);
+        EVENTUALLY_EQUAL(desk.window->page()->table()->rowCount(), 2);
 
         QTest::keyClick(desk.window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("1002,p2@5002")));
@@ -301,8 +303,8 @@ private Q_SLOTS:
         for (quint64 pull = 0; pull < 20; ++pull)
             desk.show(sampleFeed(pull * 5'000 + 1, (pull + 1) * 5'000));
 
-        QTRY_COMPARE(desk.window->page()->table()->rowCount(), FeedModel::kRowsMax);
-        QTRY_VERIFY(ticks > 20);
+        EVENTUALLY_EQUAL(desk.window->page()->table()->rowCount(), FeedModel::kRowsMax);
+        EVENTUALLY(ticks > 20);
     }
 };
 

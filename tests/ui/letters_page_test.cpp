@@ -1,4 +1,5 @@
 // Dead letters in the real window: read, mended, replayed and given up, each with its guard rails.
+#include "tests/support/patience.h"
 #include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
 #include "ui/dialogs/letter_dialog.h"
@@ -112,7 +113,7 @@ private Q_SLOTS:
         next.deadLettersWaiting = 3;
         desk.show(next);
 
-        QTRY_COMPARE(desk.console.listed.size(), asked + 1);
+        EVENTUALLY_EQUAL(desk.console.listed.size(), asked + 1);
     }
 
     void theChosenLetterStaysChosenWhileOthersCome()
@@ -187,7 +188,7 @@ private Q_SLOTS:
         QVERIFY(!confirm.isEnabled());
         const qsizetype asked = desk.console.listed.size();
         desk.console.handled[0].done({});
-        QTRY_VERIFY(!desk.letterDialog());
+        EVENTUALLY(!desk.letterDialog());
         QCOMPARE(desk.console.listed.size(), asked + 1);
     }
 

@@ -78,7 +78,7 @@ private Q_SLOTS:
     {
         const QByteArray marked("\xef\xbb\xbf{}");
         poison(marked);
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
 
         const QJsonObject letter
             = QJsonDocument::fromJson(m_room->get(letters()).body)[u"items"_qs][0].toObject();
@@ -99,7 +99,7 @@ private Q_SLOTS:
     {
         QFETCH(QByteArray, payload);
         poison("not JSON");
-        QTRY_COMPARE(m_room->position(0), 1);
+        EVENTUALLY_EQUAL(m_room->position(0), 1);
         const QJsonObject body{{u"payload"_qs, QString::fromLatin1(payload.toBase64())},
             {u"payloadEncoding"_qs, u"base64"_qs}};
 
@@ -107,7 +107,7 @@ private Q_SLOTS:
             = m_room->post(letters("/1/replay"), QJsonDocument(body).toJson());
 
         QCOMPARE(answer.status, 200);
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
         const auto records = (*m_room->log->openReader())->poll(0, 1, 1);
         QVERIFY(records && records->size() == 1);
         QCOMPARE(records->constFirst().value, payload);
@@ -118,7 +118,7 @@ private Q_SLOTS:
     {
         poison("one");
         poison("two");
-        QTRY_COMPARE(m_room->position(0), 2);
+        EVENTUALLY_EQUAL(m_room->position(0), 2);
 
         const http::Response discarded
             = m_room->post(letters("/1/discard?reason=a%20test%20%26%20more"));
