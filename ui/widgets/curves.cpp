@@ -129,7 +129,9 @@ void RateChart::paintEvent(QPaintEvent*)
     // Room for the longest figure that the scale allows, so that the plot does not wobble.
     const int names
         = metrics.horizontalAdvance(tr("accepted %1/s").arg(console::rate(top))) + 2 * kBetween;
-    const int scale = metrics.horizontalAdvance(console::rate(top)) + kBetween;
+    const int scale = std::max(metrics.horizontalAdvance(console::rate(top)),
+                          metrics.horizontalAdvance(console::rate(top / 2)))
+        + kBetween;
     const QRect plot
         = rect().adjusted(scale, kCaptionHeight / 2, -names, -kCaptionHeight - kInside);
 
