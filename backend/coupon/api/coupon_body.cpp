@@ -1,6 +1,6 @@
 #include "backend/coupon/api/coupon_body.h"
 
-#include "backend/coupon/api/json_members.h"
+#include "backend/common/json_members.h"
 #include "backend/coupon/domain/words.h"
 
 namespace dibs::coupon {

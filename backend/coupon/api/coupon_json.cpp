@@ -2,8 +2,6 @@
 
 #include "backend/coupon/domain/words.h"
 
-#include <QJsonDocument>
-
 namespace dibs::coupon {
 namespace {
 
@@ -94,11 +92,6 @@ void appendCsv(QByteArray& csv, const DecidedRequest& decided, const QByteArray&
         + orAbsent(decision.sequence, "") + ',' + orAbsent(decision.userCouponId.value, "") + ','
         + QByteArray::number(decision.request.acceptedAtMs) + ','
         + QByteArray::number(decided.decidedAtMs) + "\r\n";
-}
-
-QByteArray compact(const QJsonObject& object)
-{
-    return QJsonDocument(object).toJson(QJsonDocument::Compact);
 }
 
 }  // namespace dibs::coupon

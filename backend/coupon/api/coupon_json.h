@@ -1,10 +1,8 @@
 // The shapes of API.md, "Shapes".
 #pragma once
 
+#include "backend/common/json_members.h"
 #include "backend/coupon/repository/sql_coupon_queries.h"
-
-#include <QByteArray>
-#include <QJsonObject>
 
 namespace dibs::coupon {
 
@@ -18,7 +16,5 @@ void appendJson(QByteArray& json, const DecidedRequest& decided, const QByteArra
 /// The same as a line of CSV, and the line of names above it.
 void appendCsv(QByteArray& csv, const DecidedRequest& decided, const QByteArray& requestId);
 QByteArray csvHeader();
-
-QByteArray compact(const QJsonObject& object);
 
 }  // namespace dibs::coupon

@@ -107,31 +107,4 @@ http::Response responseFor(const UseDecision& decision, qint64 nowMs)
     Q_UNREACHABLE();
 }
 
-http::Response responseFor(const Error& error, const char* notFoundCode)
-{
-    const QByteArray detail = error.detail.toUtf8();
-    switch (error.code) {
-    case ErrorCode::BadRequest: return http::problem(400, "bad-request", detail);
-    case ErrorCode::NotFound: return http::problem(404, notFoundCode, detail);
-    case ErrorCode::Conflict: return http::problem(422, "unprocessable", detail);
-    case ErrorCode::Unavailable: return storeUnavailable();
-    case ErrorCode::Corrupt:
-        return http::problem(500, "internal-error",
-            "Stored data breaks an invariant. Run `dibs verify` and look at the server's log.");
-    }
-    Q_UNREACHABLE();
-}
-
-http::Response storeUnavailable()
-{
-    return http::problem(503, "store-unavailable",
-        "The database does not answer right now. This request changed nothing: try again.", {},
-        kRetrySoon);
-}
-
-http::Response overloaded(const char* what)
-{
-    return http::problem(503, "overloaded", what, {}, kRetrySoon);
-}
-
 }  // namespace dibs::coupon

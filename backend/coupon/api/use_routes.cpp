@@ -1,8 +1,8 @@
 // Using a coupon for an order and taking that back, and who may take part: what the core role and
 // other services tell this one.
+#include "backend/common/json_members.h"
 #include "backend/coupon/api/coupon_api.h"
 #include "backend/coupon/api/coupon_json.h"
-#include "backend/coupon/api/json_members.h"
 #include "backend/coupon/api/request_fields.h"
 
 namespace dibs::coupon {

@@ -2,7 +2,7 @@
 // as both write to the same database.
 #pragma once
 
-#include "backend/coupon/consumer/backoff.h"
+#include "backend/common/backoff.h"
 #include "backend/coupon/consumer/dead_letter_publisher.h"
 #include "backend/coupon/consumer/expiry_sweeper.h"
 #include "backend/coupon/consumer/partition_progress.h"

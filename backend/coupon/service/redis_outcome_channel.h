@@ -4,7 +4,7 @@
 // later, and who waits there looks into the database when the time is up.
 #pragma once
 
-#include "backend/coupon/consumer/backoff.h"
+#include "backend/common/backoff.h"
 #include "backend/coupon/service/outcome_codec.h"
 #include "backend/platform/redis/connection.h"
 #include "backend/platform/redis/subscriber.h"

@@ -3,12 +3,15 @@
 
 #include "backend/common/result.h"
 
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 
 #include <cmath>
+#include <optional>
+#include <vector>
 
-namespace dibs::coupon {
+namespace dibs {
 
 inline constexpr qint64 kIdMax = (qint64{1} << 53) - 1;  // beyond it JSON numbers are not exact
 
@@ -65,6 +68,17 @@ public:
         if (has(name) && !value.isBool()) complain(name, QStringLiteral("must be true or false"));
         return value.toBool();
     }
+    /// The objects in a list, each to be read by itself.
+    std::vector<JsonMembers> objects(QLatin1String name, qsizetype most)
+    {
+        const QJsonArray list = m_object.value(name).toArray();
+        std::vector<JsonMembers> objects;
+        for (const QJsonValue& each : list)
+            if (each.isObject()) objects.push_back(JsonMembers(each.toObject()));
+        if (list.isEmpty() || list.size() > most || std::ssize(objects) != list.size())
+            complain(name, QStringLiteral("must be a list of 1 to %1 objects").arg(most));
+        return objects;
+    }
     void complain(QLatin1String name, const QString& problem)
     {
         if (!m_complaint)
@@ -83,4 +97,9 @@ private:
     std::optional<Error> m_complaint;
 };
 
-}  // namespace dibs::coupon
+inline QByteArray compact(const QJsonObject& object)
+{
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+}  // namespace dibs

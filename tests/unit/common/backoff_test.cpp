@@ -1,8 +1,8 @@
-#include "backend/coupon/consumer/backoff.h"
+#include "backend/common/backoff.h"
 
 #include <QTest>
 
-using namespace dibs::coupon;
+using namespace dibs;
 
 class BackoffTest : public QObject
 {
