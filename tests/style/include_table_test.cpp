@@ -49,6 +49,11 @@ constexpr std::array kTable{
                                   "scheduled_*:backend/eventlog/no_event_log.h "
                                   "api/*:backend/platform/http",
                                   "QtCore service/*:roaring"},
+    Room{"backend/core/domain",   "backend/common",
+                                  "QtCore"},
+    Room{"backend/core",          "backend/common sql_*:backend/platform/sql "
+                                  "api/*:backend/platform/http",
+                                  "QtCore client/*:QtNetwork"},
     Room{"backend/console",       "backend/common",
                                   "QtCore remote_*:QtNetwork"},
     Room{"backend/rehearsal",     "backend/common",
@@ -252,6 +257,17 @@ private Q_SLOTS:
         bad("backend/coupon/domain/fold.h", "#include \"backend/eventlog/event_log.h\"");
         bad("backend/coupon/domain/fold.h", "#include \"backend/coupon/service/admission.h\"");
         bad("backend/coupon/domain/sql_fold.h", "#include \"backend/platform/sql/pool.h\"");
+
+        good("backend/core/client/coupon_http.h", "#include <QNetworkAccessManager>");
+        good("backend/core/service/saga.h", "#include \"backend/core/client/coupon_client.h\"");
+        good("backend/core/repository/sql_orders.cpp", "#include \"backend/platform/sql/pool.h\"");
+        good("backend/core/api/order_routes.cpp", "#include \"backend/platform/http/router.h\"");
+        bad("backend/core/service/saga.h", "#include <QNetworkAccessManager>");
+        bad("backend/core/service/saga.h", "#include \"backend/platform/sql/pool.h\"");
+        bad("backend/core/client/coupon_client.h", "#include \"backend/coupon/domain/words.h\"");
+        bad("backend/core/api/order_routes.cpp", "#include \"backend/coupon/api/refusals.h\"");
+        bad("backend/core/domain/order.h", "#include \"backend/core/service/saga.h\"");
+        bad("backend/core/domain/order.h", "#include \"backend/eventlog/event_log.h\"");
 
         good("backend/console/remote_console.h", "#include <QNetworkAccessManager>");
         bad("backend/console/snapshot.h", "#include <QNetworkAccessManager>");

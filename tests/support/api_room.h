@@ -2,25 +2,10 @@
 #pragma once
 
 #include "backend/coupon/api/coupon_api.h"
+#include "tests/support/answer.h"
 #include "tests/support/worker_room.h"
 
 namespace dibs::test {
-
-/// An answer that may still be on its way.
-class Answer
-{
-public:
-    bool isThere() const { return m_response->has_value(); }
-    /// Waits for it; status 0 if it never comes.
-    http::Response get() const;
-    http::Responder responder();
-    QByteArray streamed() const { return *m_streamed; }
-
-private:
-    std::shared_ptr<std::optional<http::Response>> m_response
-        = std::make_shared<std::optional<http::Response>>();
-    std::shared_ptr<QByteArray> m_streamed = std::make_shared<QByteArray>();
-};
 
 struct ApiRoom : WorkerRoom {
     /// Admission appends to `door`, or to the real log without one.
@@ -53,14 +38,5 @@ struct ApiRoom : WorkerRoom {
     coupon::AdmissionGate gate{kPartitions};
     std::optional<http::Router> router;
 };
-
-/// "409 sold-out" or "400 bad-request: userId must be …": status, code and, when bad, the detail.
-QString told(const http::Response& response);
-
-/// The member of a JSON answer, as text.
-QString member(const http::Response& response, const char* name);
-
-/// Empty without it.
-QByteArray header(const http::Response& response, const char* name);
 
 }  // namespace dibs::test

@@ -54,25 +54,27 @@ private:
     bool m_isHeld = false;
 };
 
-Result<qint64> versionOf(Connection& connection)
+Result<qint64> versionOf(Connection& connection, const QString& table)
 {
     if (connection.dialect() == Dialect::Sqlite)
         return number(connection, QStringLiteral("PRAGMA user_version"));
     const Result<qint64> exists = number(connection,
         QStringLiteral("SELECT count(*) FROM information_schema.tables WHERE table_schema ="
-                       " DATABASE() AND table_name = 'schema_version'"));
+                       " DATABASE() AND table_name = '%1'")
+            .arg(table));
     if (!exists || *exists == 0) return exists;
     return number(
-        connection, QStringLiteral("SELECT coalesce(max(version), 0) FROM schema_version"));
+        connection, QStringLiteral("SELECT coalesce(max(version), 0) FROM %1").arg(table));
 }
 
 /// A user who may not CREATE can still start with what an administrator has made, so it is made
 /// only where nothing is.
-Result<void> makeVersionTable(Connection& connection)
+Result<void> makeVersionTable(Connection& connection, const QString& table)
 {
     if (connection.dialect() == Dialect::Sqlite) return {};
-    return connection.run(QStringLiteral("CREATE TABLE IF NOT EXISTS schema_version (version BIGINT"
-                                         " NOT NULL PRIMARY KEY) ENGINE=InnoDB"));
+    return connection.run(QStringLiteral("CREATE TABLE IF NOT EXISTS %1 (version BIGINT NOT NULL"
+                                         " PRIMARY KEY) ENGINE=InnoDB")
+                              .arg(table));
 }
 
 QStringList filesIn(const QString& directory)
@@ -85,17 +87,18 @@ qint64 numberOf(const QString& file)
     return file.left(3).toLongLong();
 }
 
-QString setVersion(Dialect dialect, qint64 version)
+QString setVersion(Dialect dialect, const QString& table, qint64 version)
 {
     switch (dialect) {
     case Dialect::Sqlite: return QStringLiteral("PRAGMA user_version=%1").arg(version);
     case Dialect::Mysql:
-        return QStringLiteral("INSERT INTO schema_version VALUES (%1)").arg(version);
+        return QStringLiteral("INSERT INTO %1 VALUES (%2)").arg(table).arg(version);
     }
     Q_UNREACHABLE();
 }
 
-Result<void> apply(Connection& connection, const QString& path, qint64 version)
+Result<void> apply(
+    Connection& connection, const QString& path, const QString& table, qint64 version)
 {
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
@@ -109,7 +112,7 @@ Result<void> apply(Connection& connection, const QString& path, qint64 version)
         if (statement.trimmed().isEmpty()) continue;
         if (Result<void> ran = connection.run(statement); !ran) return ran;
     }
-    if (Result<void> set = connection.run(setVersion(connection.dialect(), version)); !set)
+    if (Result<void> set = connection.run(setVersion(connection.dialect(), table, version)); !set)
         return set;
     return transaction->commit();
 }
@@ -122,7 +125,7 @@ QString another(Dialect dialect)
 
 }  // namespace
 
-Result<void> migrate(Connection& connection, const QString& directory)
+Result<void> migrate(Connection& connection, const QString& directory, const QString& versionTable)
 {
     const QStringList files = filesIn(directory);
     if (files.isEmpty())
@@ -130,7 +133,7 @@ Result<void> migrate(Connection& connection, const QString& directory)
 
     ServerLock lock(connection);
     if (Result<void> taken = lock.take(); !taken) return taken;
-    const Result<qint64> version = versionOf(connection);
+    const Result<qint64> version = versionOf(connection, versionTable);
     if (!version) return version.error();
     const qint64 newest = numberOf(files.constLast());
     if (*version > newest)
@@ -142,20 +145,22 @@ Result<void> migrate(Connection& connection, const QString& directory)
                 .arg(another(connection.dialect())));
 
     if (*version == 0)
-        if (Result<void> made = makeVersionTable(connection); !made) return made;
+        if (Result<void> made = makeVersionTable(connection, versionTable); !made) return made;
     for (const QString& file : files) {
         const qint64 number = numberOf(file);
         if (number <= *version) continue;
-        if (Result<void> applied = apply(connection, directory + u'/' + file, number); !applied)
+        if (Result<void> applied = apply(connection, directory + u'/' + file, versionTable, number);
+            !applied)
             return applied;
     }
     return {};
 }
 
-Result<SchemaVersion> schemaVersion(Connection& connection, const QString& directory)
+Result<SchemaVersion> schemaVersion(
+    Connection& connection, const QString& directory, const QString& versionTable)
 {
     const QStringList files = filesIn(directory);
-    const Result<qint64> found = versionOf(connection);
+    const Result<qint64> found = versionOf(connection, versionTable);
     if (!found) return found.error();
     return SchemaVersion{*found, files.isEmpty() ? 0 : numberOf(files.constLast())};
 }

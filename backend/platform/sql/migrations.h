@@ -11,13 +11,18 @@ namespace dibs::sql {
 /// On SQLite each file is a transaction of its own. A server commits with every CREATE, so there a
 /// file must bear to be begun again (IF NOT EXISTS), and of several instances that start at once
 /// one does it while the others wait, half a minute at most.
-Result<void> migrate(Connection& connection, const QString& directory);
+///
+/// A server keeps the version in `versionTable`: of several modules in one database each has its
+/// own.
+Result<void> migrate(Connection& connection, const QString& directory,
+    const QString& versionTable = QStringLiteral("schema_version"));
 
 struct SchemaVersion {
     qint64 found = 0;  // 0: there are no tables yet
     qint64 newest = 0;  // that this Dibs knows
 };
 /// What migrate() would find. Changes nothing.
-Result<SchemaVersion> schemaVersion(Connection& connection, const QString& directory);
+Result<SchemaVersion> schemaVersion(Connection& connection, const QString& directory,
+    const QString& versionTable = QStringLiteral("schema_version"));
 
 }  // namespace dibs::sql
