@@ -7,13 +7,13 @@ namespace dibs::app {
 
 /// Each returns the exit code (sysexits.h) and makes its own application object: a machine without
 /// a display must never touch a GUI class.
-int runGui(int& argc, char** argv, const server::Server::Options& options);
+int runGui(int& argc, char** argv, const server::Roles::Options& options);
 /// The window on a server elsewhere.
 int runConnected(int& argc, char** argv, const QString& server, bool readOnly);
 /// The console in a terminal, with the server inside or elsewhere.
-int runWatch(int& argc, char** argv, const server::Server::Options& options);
+int runWatch(int& argc, char** argv, const server::Roles::Options& options);
 int runWatchElsewhere(int& argc, char** argv, const QString& server, bool readOnly);
-int runHeadless(int& argc, char** argv, const server::Server::Options& options);
+int runHeadless(int& argc, char** argv, const server::Roles::Options& options);
 enum class CheckForm { Text, Json };
 int runCheck(int& argc, char** argv, const Settings& settings, CheckForm form);
 int runRehearse(int& argc, char** argv);

@@ -34,8 +34,8 @@ void describe(QCommandLineParser& parser)
         u"the console in this terminal, of the server at URL or with one inside"_qs, u"URL"_qs});
     parser.addOption({u"connect"_qs,
         u"the window on the server at this address, such as http://host:8081"_qs, u"URL"_qs});
-    parser.addOption(
-        {u"demo"_qs, u"make a sample campaign and 100,000 users, unless they exist"_qs});
+    parser.addOption({u"demo"_qs,
+        u"make a sample campaign, 100,000 users and a few products, unless they exist"_qs});
     parser.addOption({u"read-only"_qs, u"the window looks, and changes nothing"_qs});
     parser.addOption({u"config"_qs, u"read settings from this file"_qs, u"FILE"_qs});
     parser.addOption({u"print-config"_qs, u"print all settings and where they come from"_qs});
@@ -101,13 +101,17 @@ int serve(int argc, char** argv)
     if (parser.isSet(u"check"_qs))
         return runCheck(argc, argv, *settings, json ? CheckForm::Json : CheckForm::Text);
     if (json) return complain(fail(ErrorCode::BadRequest, u"--json belongs to --check"_qs));
-    Result<server::Server::Options> options = settings->serverOptions();
+    Result<server::Roles::Options> options = settings->roleOptions();
     if (!options) return complain(options.error());
-    options->demo = parser.isSet(u"demo"_qs);
-    options->readOnly = parser.isSet(u"read-only"_qs);
-    if (watches) return runWatch(argc, argv, *options);
-    return parser.isSet(u"no-gui"_qs) ? runHeadless(argc, argv, *options)
-                                      : runGui(argc, argv, *options);
+    const bool demo = parser.isSet(u"demo"_qs);
+    if (options->core) options->core->demo = demo;
+    if (options->coupon) options->coupon->demo = demo;
+    if (options->coupon) options->coupon->readOnly = parser.isSet(u"read-only"_qs);
+    if (!watches && parser.isSet(u"no-gui"_qs)) return runHeadless(argc, argv, *options);
+    if (!options->coupon)
+        return complain(fail(ErrorCode::BadRequest,
+            u"The core role alone has nothing to show: give --no-gui, or the role coupon as well."_qs));
+    return watches ? runWatch(argc, argv, *options) : runGui(argc, argv, *options);
 }
 
 using Run = int (*)(int&, char**);

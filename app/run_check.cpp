@@ -29,8 +29,12 @@ int runCheck(int& argc, char** argv, const Settings& settings, CheckForm form)
     const QCoreApplication application(argc, argv);
     const Result<server::Server::Options> server = settings.serverOptions();
     if (!server) return complain(server.error());
+    const Result<server::Roles::Options> roles = settings.roleOptions();
+    if (!roles) return complain(roles.error());
 
-    server::CheckOptions options{.backing = server->backing, .secretFiles = {}};
+    server::CheckOptions options{.backing = server->backing,
+        .hasCouponRole = roles->coupon.has_value(),
+        .core = roles->core};
     for (const QString& name : {u"db-password-file"_qs, u"redis-password-file"_qs})
         options.secretFiles.append({name, settings.value(name)});
     const QList<server::CheckLine> lines

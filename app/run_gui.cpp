@@ -24,18 +24,17 @@ void showWindow(console::Console& console, bool readOnly = false)
 
 }  // namespace
 
-int runGui(int& argc, char** argv, const server::Server::Options& options)
+int runGui(int& argc, char** argv, const server::Roles::Options& options)
 {
     QApplication application(argc, argv);
     QApplication::setApplicationDisplayName(QStringLiteral("Dibs"));
     const UnixSignals signalled([] { QApplication::quit(); });
-    Result<std::unique_ptr<server::Server>> server = server::Server::start(options);
-    if (!server) return complain(server.error());
-    logLine("info",
-        QStringLiteral("listening on %1, %2").arg((*server)->url(), (*server)->whereabouts()));
+    Result<std::unique_ptr<server::Roles>> roles = server::Roles::start(options);
+    if (!roles) return complain(roles.error());
+    for (const QString& line : (*roles)->announcement()) logLine("info", line);
 
-    showWindow((*server)->console());
-    server->reset();
+    showWindow((*roles)->coupon()->console());
+    roles->reset();
     return EX_OK;
 }
 

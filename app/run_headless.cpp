@@ -11,26 +11,27 @@
 
 namespace dibs::app {
 
-int runHeadless(int& argc, char** argv, const server::Server::Options& options)
+int runHeadless(int& argc, char** argv, const server::Roles::Options& options)
 {
     const QCoreApplication application(argc, argv);
     // Before the start: it may take a while, and a signal then means an orderly stop as well.
     const UnixSignals signalled([] { QCoreApplication::quit(); });
-    Result<std::unique_ptr<server::Server>> server = server::Server::start(options);
-    if (!server) return complain(server.error());
-    logLine("info",
-        QStringLiteral("listening on %1, %2").arg((*server)->url(), (*server)->whereabouts()));
+    Result<std::unique_ptr<server::Roles>> roles = server::Roles::start(options);
+    if (!roles) return complain(roles.error());
+    for (const QString& line : (*roles)->announcement()) logLine("info", line);
 
     {
         StatusLine status(::isatty(STDERR_FILENO) != 0);
         QTimer second;
-        QObject::connect(&second, &QTimer::timeout, &second,
-            [&] { status.show(*(*server)->console().snapshot()); });
+        // What the line shows is the coupon role's.
+        if (server::Server* const coupon = (*roles)->coupon())
+            QObject::connect(&second, &QTimer::timeout, &second,
+                [&status, coupon] { status.show(*coupon->console().snapshot()); });
         second.start(std::chrono::seconds(1));
         QCoreApplication::exec();
     }
     logLine("info", QStringLiteral("stopping: what was accepted is kept"));
-    server->reset();
+    roles->reset();
     logLine("info", QStringLiteral("stopped"));
     return EX_OK;
 }

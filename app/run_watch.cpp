@@ -221,14 +221,14 @@ void watch(console::Console& console)
 
 }  // namespace
 
-int runWatch(int& argc, char** argv, const server::Server::Options& options)
+int runWatch(int& argc, char** argv, const server::Roles::Options& options)
 {
     const QCoreApplication application(argc, argv);
     const UnixSignals signalled([] { QCoreApplication::quit(); });
-    Result<std::unique_ptr<server::Server>> server = server::Server::start(options);
-    if (!server) return complain(server.error());
-    watch((*server)->console());
-    server->reset();
+    Result<std::unique_ptr<server::Roles>> roles = server::Roles::start(options);
+    if (!roles) return complain(roles.error());
+    watch((*roles)->coupon()->console());
+    roles->reset();
     return EX_OK;
 }
 

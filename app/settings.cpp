@@ -23,7 +23,13 @@ constexpr std::array kSettings{
         "consumer group of the instances that share the partitions"},
     Setting{"listen", "ADDR", "127.0.0.1",
         "address to listen on; behind a reverse proxy when it is not loopback"},
+    Setting{"roles", "ROLES", "core,coupon",
+        "what this process is: coupon (campaigns), core (users, points, orders), or both"},
     Setting{"port", "PORT", "8081", "port of the coupon role; 0 lets the system choose"},
+    Setting{"core-port", "PORT", "8080", "port of the core role; 0 lets the system choose"},
+    Setting{"coupon-url", "URL", "",
+        "where the core role asks for coupons; empty: the coupon role of this process, else "
+        "http://127.0.0.1:8081"},
     Setting{"users", "POLICY", "registered",
         "who may take part: registered (users in the database) or any (every positive id)"},
     Setting{"issue", "HOW", "event",
@@ -39,6 +45,7 @@ constexpr std::array kSettings{
 
 constexpr int kPartitionsMost = coupon::kPartitionsMax;
 constexpr int kHttpThreadsMost = 64;
+constexpr auto kUsualCouponUrl = "http://127.0.0.1:8081";
 
 QString defaultOf(const Setting& setting)
 {
@@ -158,6 +165,46 @@ Result<server::Server::Options> Settings::serverOptions() const
         return wrong(u"users"_qs, u"must be registered or any"_qs);
     options.users = users == u"any" ? coupon::UserPolicy::Any : coupon::UserPolicy::Registered;
     return options;
+}
+
+Result<server::Roles::Options> Settings::roleOptions() const
+{
+    const Result<server::Server::Options> coupon = serverOptions();
+    if (!coupon) return coupon.error();
+    const Result<qint64> port = number(u"core-port"_qs, 0, 65'535);
+    if (!port) return port.error();
+    const Result<QUrl> url = couponUrl();
+    if (!url) return url.error();
+    server::Roles::Options roles;
+    for (const QString& role : value(u"roles"_qs).split(u',')) {
+        if (role == u"coupon")
+            roles.coupon = *coupon;
+        else if (role == u"core")
+            roles.core = server::CoreServer::Options{.backing = coupon->backing,
+                .address = coupon->address,
+                .port = static_cast<quint16>(*port),
+                .httpThreads = coupon->httpThreads,
+                .couponUrl = *url,
+                .reached = server::stopPoint()};
+        else
+            return wrong(u"roles"_qs, u"must be coupon, core or core,coupon"_qs);
+    }
+    if (roles.core && !roles.coupon && url->isEmpty())
+        roles.core->couponUrl = QUrl(QLatin1String(kUsualCouponUrl));
+    const bool samePort = roles.core && roles.coupon && *port != 0 && *port == coupon->port;
+    if (samePort) return wrong(u"core-port"_qs, u"must differ from port"_qs);
+    return roles;
+}
+
+/// Empty: none was given.
+Result<QUrl> Settings::couponUrl() const
+{
+    const QUrl url(value(u"coupon-url"_qs), QUrl::StrictMode);
+    const bool isServer = url.isValid() && url.scheme() == u"http" && !url.host().isEmpty()
+        && (url.path().isEmpty() || url.path() == u"/");
+    if (value(u"coupon-url"_qs).isEmpty() || isServer) return url;
+    return wrong(
+        u"coupon-url"_qs, u"must be the address of a server, such as http://127.0.0.1:8081"_qs);
 }
 
 Result<server::BackingOptions> Settings::backingOptions() const

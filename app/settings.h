@@ -2,11 +2,12 @@
 #pragma once
 
 #include "backend/common/result.h"
-#include "backend/server/server.h"
+#include "backend/server/roles.h"
 
 #include <QHash>
 #include <QString>
 #include <QStringList>
+#include <QUrl>
 
 namespace dibs::app {
 
@@ -31,6 +32,7 @@ public:
 
     /// The error names the setting, where it came from and what it may be.
     Result<server::Server::Options> serverOptions() const;
+    Result<server::Roles::Options> roleOptions() const;
     Result<server::BackingOptions> backingOptions() const;
 
     /// One line a setting, with where it came from; itself a valid file.
@@ -43,6 +45,7 @@ private:
     };
     Result<qint64> number(const QString& name, qint64 least, qint64 most) const;
     Result<QString> secret(const QString& name) const;
+    Result<QUrl> couponUrl() const;
     bool isGiven(const QString& name) const { return m_values.value(name).origin != u"default"; }
     Error wrong(const QString& name, const QString& problem) const;
 

@@ -1,5 +1,6 @@
 #include "backend/server/backing.h"
 
+#include "backend/core/repository/sql_core_dialect.h"
 #include "backend/coupon/repository/sql_dialect.h"
 #include "backend/eventlog/embedded_event_log.h"
 #include "backend/eventlog/embedded_log_reader.h"
@@ -32,19 +33,23 @@ Result<std::unique_ptr<eventlog::EventLog>> openKafka(
 
 }  // namespace
 
-Store::Store(QString file)
-    : m_file(std::move(file))
-{
-}
-
-Store::Store(sql::DatabaseAddress address)
-    : m_address(std::move(address))
+Store::Store(const BackingOptions& options, QString file, Schema schema)
+    : m_file(options.database ? QString() : std::move(file))
+    , m_address(options.database.value_or(sql::DatabaseAddress()))
+    , m_schema(std::move(schema))
 {
 }
 
 Store Store::of(const BackingOptions& options)
 {
-    return options.database ? Store(*options.database) : Store(options.storeFile());
+    return {
+        options, options.storeFile(), {coupon::couponMigrations, QStringLiteral("schema_version")}};
+}
+
+Store Store::ofCore(const BackingOptions& options)
+{
+    return {options, options.coreFile(),
+        {core::coreMigrations, QLatin1String(core::kCoreVersionTable)}};
 }
 
 Result<std::unique_ptr<sql::Connection>> Store::open(sql::Connection::Access access) const
@@ -55,19 +60,19 @@ Result<std::unique_ptr<sql::Connection>> Store::open(sql::Connection::Access acc
 
 Result<void> Store::migrate(sql::Connection& connection) const
 {
-    const Result<void> migrated = sql::migrate(connection, migrations());
+    const Result<void> migrated = sql::migrate(connection, migrations(), m_schema.versionTable);
     if (migrated) return {};
     return fail(migrated.error().code, name() + u' ' + migrated.error().detail);
 }
 
 Result<sql::SchemaVersion> Store::schemaVersion(sql::Connection& connection) const
 {
-    return sql::schemaVersion(connection, migrations());
+    return sql::schemaVersion(connection, migrations(), m_schema.versionTable);
 }
 
 QString Store::migrations() const
 {
-    return coupon::couponMigrations(m_file.isEmpty() ? sql::Dialect::Mysql : sql::Dialect::Sqlite);
+    return m_schema.migrations(m_file.isEmpty() ? sql::Dialect::Mysql : sql::Dialect::Sqlite);
 }
 
 QString Store::name() const

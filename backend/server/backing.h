@@ -29,16 +29,24 @@ struct BackingOptions {
     bool isEmbedded() const { return !kafka || !database; }
     QString logFile() const { return dataDirectory + QStringLiteral("/log.db"); }
     QString storeFile() const { return dataDirectory + QStringLiteral("/coupon.db"); }
+    /// Held by itself, so that a process for each role can share the data directory.
+    QString coreDirectory() const { return dataDirectory + QStringLiteral("/core"); }
+    QString coreFile() const { return coreDirectory() + QStringLiteral("/core.db"); }
 };
 
-/// The database, as a place from which each thread opens its own connection.
+/// The database of a role, as a place from which each thread opens its own connection.
 class Store
 {
 public:
-    /// SQLite in `file`, or the server at `address`.
-    explicit Store(QString file);
-    explicit Store(sql::DatabaseAddress address);
+    /// The tables of a role. On a server both may be in one database.
+    struct Schema {
+        QString (*migrations)(sql::Dialect);
+        QString versionTable;
+    };
+
+    /// The coupon role's: SQLite in the data directory, or on the server that is named.
     static Store of(const BackingOptions& options);
+    static Store ofCore(const BackingOptions& options);
 
     Result<std::unique_ptr<sql::Connection>> open(sql::Connection::Access access) const;
 
@@ -52,10 +60,12 @@ public:
     QString name() const;
 
 private:
+    Store(const BackingOptions& options, QString file, Schema schema);
     QString migrations() const;
 
     QString m_file;  // empty: m_address
     sql::DatabaseAddress m_address;
+    Schema m_schema;
 };
 
 /// Reads the log beside running servers. `clientId` names the reader towards Kafka.

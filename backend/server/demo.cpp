@@ -15,4 +15,15 @@ Result<void> makeDemo(coupon::SqlCouponCommands& commands, qint64 nowMs)
     return commands.addUsers(kDemoUsers);
 }
 
+Result<void> makeCoreDemo(core::CoreCommands& commands, qint64 nowMs)
+{
+    const QList<core::Product> products{
+        {.name = QStringLiteral("Coffee, 1 kg"), .price = {18'000}, .stock = 1'000},
+        {.name = QStringLiteral("Cup"), .price = {9'000}, .stock = 500},
+        {.name = QStringLiteral("Spoon"), .price = {1'500}, .stock = 10}};
+    return commands.users.makeSample(kDemoCustomers, kDemoPoints, nowMs).andThen([&] {
+        return commands.products.makeSample(products, nowMs);
+    });
+}
+
 }  // namespace dibs::server

@@ -10,12 +10,6 @@
 namespace dibs::server {
 namespace {
 
-QJsonObject neighbour(const char* name, const QString& problem)
-{
-    return {{u"name"_qs, QLatin1String(name)}, {u"ok"_qs, problem.isEmpty()},
-        {u"problem"_qs, problem.isEmpty() ? QJsonValue() : QJsonValue(problem)}};
-}
-
 QString lostPartitions(const console::Snapshot& snapshot)
 {
     QStringList lost;
@@ -27,9 +21,9 @@ QString lostPartitions(const console::Snapshot& snapshot)
 /// Ready: whatever is accepted now is durable and will be decided.
 http::Response readiness(const console::Snapshot& snapshot)
 {
-    const QJsonArray neighbours{neighbour("log", snapshot.logProblem),
-        neighbour("store", snapshot.storeProblem),
-        neighbour("partitions", lostPartitions(snapshot))};
+    const QJsonArray neighbours{neighbourJson("log", snapshot.logProblem),
+        neighbourJson("store", snapshot.storeProblem),
+        neighbourJson("partitions", lostPartitions(snapshot))};
     const bool ready = snapshot.takenAtMs > 0 && snapshot.logProblem.isEmpty()
         && snapshot.storeProblem.isEmpty() && lostPartitions(snapshot).isEmpty();
     const QJsonObject body{{u"status"_qs, ready ? u"ready"_qs : u"not ready"_qs},
@@ -50,12 +44,33 @@ QByteArray contract()
 
 }  // namespace
 
+QJsonObject neighbourJson(const char* name, const QString& problem)
+{
+    return {{u"name"_qs, QLatin1String(name)}, {u"ok"_qs, problem.isEmpty()},
+        {u"problem"_qs, problem.isEmpty() ? QJsonValue() : QJsonValue(problem)}};
+}
+
+void addLiveness(http::Router& router)
+{
+    router.add(
+        http::Method::Get, "/livez", [](const http::Request&, const http::Responder& responder) {
+            responder.send(http::Response::json(200, R"({"status":"alive"})"));
+        });
+}
+
+void addContract(http::Router& router)
+{
+    router.add(http::Method::Get, "/openapi.json",
+        [document = contract()](const http::Request&, const http::Responder& responder) {
+            responder.send(http::Response::json(200, document));
+        });
+}
+
 void addOperationsRoutes(http::Router& router, const console::Console& console)
 {
     using http::Method;
-    router.add(Method::Get, "/livez", [](const http::Request&, const http::Responder& responder) {
-        responder.send(http::Response::json(200, R"({"status":"alive"})"));
-    });
+    addLiveness(router);
+    addContract(router);
     router.add(
         Method::Get, "/readyz", [&console](const http::Request&, const http::Responder& responder) {
             responder.send(readiness(*console.snapshot()));
@@ -64,10 +79,6 @@ void addOperationsRoutes(http::Router& router, const console::Console& console)
         [&console](const http::Request&, const http::Responder& responder) {
             responder.send({200, "text/plain; version=0.0.4; charset=utf-8",
                 metricsText(*console.snapshot()), {}});
-        });
-    router.add(Method::Get, "/openapi.json",
-        [document = contract()](const http::Request&, const http::Responder& responder) {
-            responder.send(http::Response::json(200, document));
         });
 }
 

@@ -4,10 +4,19 @@
 #include "backend/console/console.h"
 #include "backend/platform/http/router.h"
 
+#include <QJsonObject>
+
 namespace dibs::server {
 
 /// GET /livez; /readyz and /metrics, which render the console's snapshot; /openapi.json, the
 /// contract.
 void addOperationsRoutes(http::Router& router, const console::Console& console);
+
+/// Those of them that every role has on its port.
+void addLiveness(http::Router& router);
+void addContract(http::Router& router);
+
+/// A neighbour as /readyz names it; `problem` is empty when there is none.
+QJsonObject neighbourJson(const char* name, const QString& problem);
 
 }  // namespace dibs::server

@@ -66,6 +66,10 @@ private Q_SLOTS:
         row("--no-gui --port 65536", "65536");
         row("--no-gui --port -1", "-1");
         row("--no-gui --listen localhost", "listen must be");
+        row("--no-gui --roles cashier", "roles must be coupon, core or core,coupon");
+        row("--no-gui --core-port 8081", "core-port must differ from port");
+        row("--no-gui --coupon-url ftp://here", "coupon-url must be the address of a server");
+        row("--roles core", "give --no-gui");
         row("--no-gui --users nobody", "users must be registered or any");
         row("--no-gui --partitions 0", "partitions must be");
         row("--no-gui --http-threads 1000", "http-threads must be");

@@ -48,6 +48,41 @@ private Q_SLOTS:
         QCOMPARE(client.get("/api/coupons/1").json()[u"stock"_qs].toInt(), 9'999);
     }
 
+    void theCouponJustWonIsUsedAndComesBack()
+    {
+        const QTemporaryDir data;
+        DibsProcess server(data.path(), {u"--demo"_qs, u"--roles=core,coupon"_qs});
+        QVERIFY2(server.start(), server.errors().constData());
+        HttpClient dibs(server.port());
+        HttpClient core(server.corePort());
+        const HttpAnswer won = dibs.post("/api/coupons/1/issue?userId=7&wait=20");
+        const qint64 coupon = won.json()[u"userCouponId"_qs].toInteger();
+        const auto couponStatus = [&] {
+            return dibs.get("/api/coupons/user-coupons/" + QByteArray::number(coupon))
+                .json()[u"status"_qs]
+                .toString();
+        };
+
+        const HttpAnswer charged = core.patch("/api/v1/points/7/charge", R"({"amount":10000})");
+        QCOMPARE(charged.json()[u"balance"_qs].toInt(), 20'000);
+
+        const HttpAnswer placed = core.post("/api/v1/orders",
+            R"({"userId":7,"orderItems":[{"productId":1,"quantity":1}],"userCouponId":)"
+                + QByteArray::number(coupon) + '}');
+        QCOMPARE(placed.status, 201);
+        QCOMPARE(placed.json()[u"totalPrice"_qs].toInt(), 13'000);
+        const QByteArray order = locationIn(placed);
+
+        QCOMPARE(core.post(order + "/payment").json()[u"orderStatus"_qs].toString(), u"PAID"_qs);
+        QCOMPARE(couponStatus(), u"USED"_qs);
+        QCOMPARE(core.get("/api/v1/points/7").json()[u"balance"_qs].toInt(), 7'000);
+
+        QCOMPARE(
+            core.post(order + "/cancel").json()[u"orderStatus"_qs].toString(), u"CANCELLED"_qs);
+        QCOMPARE(couponStatus(), u"ISSUED"_qs);
+        QCOMPARE(core.get("/api/v1/points/7").json()[u"balance"_qs].toInt(), 20'000);
+    }
+
     void theWindowServesLikeTheServerAlone()
     {
         const QTemporaryDir data;
@@ -58,11 +93,12 @@ private Q_SLOTS:
         window.setProcessEnvironment(environment);
 
         window.start(QStringLiteral(DIBS_PROGRAM),
-            {u"--demo"_qs, u"--port"_qs, u"0"_qs, u"--data"_qs, data.filePath(u"data"_qs)});
+            {u"--demo"_qs, u"--port=0"_qs, u"--core-port=0"_qs, u"--data"_qs,
+                data.filePath(u"data"_qs)});
         QByteArray errors;
         EVENTUALLY(
             (errors += window.readAllStandardError()).contains("listening on http://127.0.0.1:"));
-        const QByteArray rest = errors.mid(errors.indexOf("127.0.0.1:") + 10);
+        const QByteArray rest = errors.mid(errors.indexOf("listening on http://127.0.0.1:") + 30);
         HttpClient client(rest.left(rest.indexOf(',')).toUShort());
         QCOMPARE(client.get("/api/coupons/1").json()[u"stock"_qs].toInt(), 10'000);
 

@@ -8,7 +8,7 @@ namespace dibs::test {
 
 http::Response Answer::get() const
 {
-    if (!QTest::qWaitFor([this] { return isThere(); }, 20'000)) return {.status = 0};
+    if (!QTest::qWaitFor([this] { return isThere(); }, 60'000)) return {.status = 0};
     return **m_response;
 }
 

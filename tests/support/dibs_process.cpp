@@ -1,6 +1,7 @@
 #include "tests/support/dibs_process.h"
 
 #include <QDeadlineTimer>
+#include <QFile>
 #include <QRegularExpression>
 
 #include <csignal>
@@ -21,6 +22,14 @@ QString program()
 void diesWithTheTest()
 {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
+}
+
+/// Of "listening on http://127.0.0.1:8081, …"; 0 while that is not said.
+quint16 portIn(const QString& said, const char* what)
+{
+    const QRegularExpression place(
+        QStringLiteral("%1 on http://[^ ]*:(\\d+), ").arg(QLatin1String(what)));
+    return place.match(said).captured(1).toUShort();
 }
 
 int toMs(std::chrono::milliseconds time)
@@ -88,17 +97,32 @@ bool DibsProcess::start()
     const qsizetype before = m_errors.size();
     QStringList flags{
         QStringLiteral("--no-gui"), QStringLiteral("--port"), QString::number(m_port)};
+    if (!hasCoreRole()) flags += QStringLiteral("--roles=coupon");
+    if (hasCoreRole()) flags += {QStringLiteral("--core-port"), QString::number(m_corePort)};
     if (!m_dataDirectory.isEmpty()) flags += {QStringLiteral("--data"), m_dataDirectory};
     m_process.start(program(), flags + m_more);
-    static const QRegularExpression listening(QStringLiteral("listening on http://[^ ]*:(\\d+), "));
     const QDeadlineTimer deadline(kStartTime);
     do {
-        const auto found = listening.match(QString::fromUtf8(errors().mid(before)));
-        if (!found.hasMatch()) continue;
-        m_port = found.captured(1).toUShort();
+        // Each role that it was asked for says where it is.
+        const QString said = QString::fromUtf8(errors().mid(before));
+        const quint16 corePort = portIn(said, "orders");
+        const quint16 port = portIn(said, "listening");
+        if ((hasCoreRole() && corePort == 0) || (hasCouponRole() && port == 0)) continue;
+        m_corePort = corePort;
+        m_port = port;
         return true;
     } while (m_process.waitForReadyRead(static_cast<int>(deadline.remainingTime())));
     return false;
+}
+
+bool DibsProcess::hasCoreRole() const
+{
+    return m_more.join(u' ').contains(u"--roles=core");
+}
+
+bool DibsProcess::hasCouponRole() const
+{
+    return !m_more.contains(u"--roles=core");
 }
 
 void DibsProcess::kill()
@@ -112,6 +136,21 @@ void DibsProcess::kill()
 void DibsProcess::signal(int number)
 {
     ::kill(static_cast<pid_t>(m_process.processId()), number);
+}
+
+void DibsProcess::stopAt(const QString& point)
+{
+    QProcessEnvironment environment = bareEnvironment();
+    environment.insert(QStringLiteral("DIBS_TEST_STOP_AT"), point);
+    m_process.setProcessEnvironment(environment);
+}
+
+bool DibsProcess::isStopped() const
+{
+    QFile file(QStringLiteral("/proc/%1/stat").arg(processId()));
+    if (!file.open(QIODevice::ReadOnly)) return false;
+    const QByteArray stat = file.readAll();
+    return stat.mid(stat.lastIndexOf(')') + 2, 1) == "T";
 }
 
 void DibsProcess::freeze()

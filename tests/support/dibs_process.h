@@ -27,7 +27,8 @@ Finished runDibs(const QStringList& arguments,
 
 Finished verify(const QString& dataDirectory);
 
-/// A server on a port of its own choice, which it keeps when it is started again.
+/// A server on ports of its own choice, which it keeps when it is started again. It has the coupon
+/// role, unless its flags say `--roles=core` or `--roles=core,coupon`.
 class DibsProcess
 {
 public:
@@ -41,6 +42,10 @@ public:
     /// SIGKILL; it is gone afterwards.
     void kill();
     void signal(int number);
+    /// From its next start on: it stops itself (SIGSTOP) when an order has come to this point, once
+    /// a start. See core/service/order_saga.h; empty: nowhere.
+    void stopAt(const QString& point);
+    bool isStopped() const;
     /// Stops it in mid-step, wherever that is; its connections stay.
     void freeze();
     void thaw();
@@ -49,17 +54,22 @@ public:
 
     bool isRunning() const { return m_process.state() == QProcess::Running; }
     qint64 processId() const { return m_process.processId(); }
-    quint16 port() const { return m_port; }
+    quint16 port() const { return m_port; }  // of the coupon role
+    quint16 corePort() const { return m_corePort; }
     const QString& dataDirectory() const { return m_dataDirectory; }
     /// All it has written to stderr, over all its starts.
     QByteArray errors();
 
 private:
+    bool hasCoreRole() const;
+    bool hasCouponRole() const;
+
     const QString m_dataDirectory;
     const QStringList m_more;
     QProcess m_process;
     QByteArray m_errors;
     quint16 m_port = 0;
+    quint16 m_corePort = 0;
 };
 
 }  // namespace dibs::testing

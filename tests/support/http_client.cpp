@@ -29,7 +29,18 @@ HttpAnswer HttpClient::get(const QByteArray& target)
 HttpAnswer HttpClient::post(
     const QByteArray& target, const QByteArray& json, const QByteArray& headers)
 {
-    return ask("POST " + target + " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
+    return send("POST", target, json, headers);
+}
+
+HttpAnswer HttpClient::patch(const QByteArray& target, const QByteArray& json)
+{
+    return send("PATCH", target, json, {});
+}
+
+HttpAnswer HttpClient::send(const QByteArray& method, const QByteArray& target,
+    const QByteArray& json, const QByteArray& headers)
+{
+    return ask(method + ' ' + target + " HTTP/1.1\r\nHost: h\r\nContent-Type: application/json\r\n"
         + headers + "Content-Length: " + QByteArray::number(json.size()) + "\r\n\r\n" + json);
 }
 

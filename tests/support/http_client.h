@@ -34,8 +34,11 @@ public:
     /// `headers` are lines, each with its end.
     HttpAnswer post(
         const QByteArray& target, const QByteArray& json = {}, const QByteArray& headers = {});
+    HttpAnswer patch(const QByteArray& target, const QByteArray& json);
 
 private:
+    HttpAnswer send(const QByteArray& method, const QByteArray& target, const QByteArray& json,
+        const QByteArray& headers);
     HttpAnswer ask(const QByteArray& request);
 
     const quint16 m_port;

@@ -1,5 +1,6 @@
 #include "backend/server/check/check.h"
 
+#include "backend/server/check/core_check.h"
 #include "backend/server/check/database_check.h"
 #include "backend/server/check/file_check.h"
 #include "backend/server/check/kafka_check.h"
@@ -30,9 +31,8 @@ QList<CheckLine> checkFiles(const CheckOptions& options)
     return findings.take();
 }
 
-}  // namespace
-
-QList<CheckLine> checkAll(const CheckOptions& options, std::shared_ptr<const Clock> clock)
+/// Log, database and Redis, which the coupon role stands on.
+QList<CheckLine> checkCouponRole(const CheckOptions& options, std::shared_ptr<const Clock> clock)
 {
     using Severity = CheckLine::Severity;
     const BackingOptions& backing = options.backing;
@@ -61,6 +61,23 @@ QList<CheckLine> checkAll(const CheckOptions& options, std::shared_ptr<const Clo
             })
             .finish(lines);
     redis.finish(lines);
+    return lines;
+}
+
+}  // namespace
+
+QList<CheckLine> checkAll(const CheckOptions& options, std::shared_ptr<const Clock> clock)
+{
+    std::optional<TimedCheck<CoreFacts>> core;
+    if (options.core)
+        core.emplace(kNeighbourTime,
+            late(CheckLine::Severity::Error, kNeighbourTime, "nobody can order anything"),
+            [role = *options.core,
+                inside = options.hasCouponRole && options.core->couponUrl.isEmpty()](
+                Findings& findings) { return checkCore(role, inside, findings); });
+    QList<CheckLine> lines
+        = options.hasCouponRole ? checkCouponRole(options, std::move(clock)) : checkFiles(options);
+    if (core) core->finish(lines);
     return lines;
 }
 

@@ -4,6 +4,7 @@
 #include "backend/common/clock.h"
 #include "backend/server/backing.h"
 #include "backend/server/check/check_line.h"
+#include "backend/server/core_server.h"
 
 #include <memory>
 
@@ -17,6 +18,8 @@ struct CheckOptions {
 
     BackingOptions backing;
     QList<SecretFile> secretFiles;
+    bool hasCouponRole = true;
+    std::optional<CoreServer::Options> core;  // none: not a role of this process
 };
 
 /// All neighbours at once, each within kNeighbourTime; then, as it takes two of them, whether log

@@ -34,7 +34,7 @@ class Server:
         how = [] if self._display else ["--no-gui"]
         environment = {"DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb"} if self._display else {}
         command = [self._bench.program("dibs"), *how, "--config", no_settings, "--users", "any",
-                   "--port", self._port, "--data", self._data, *self._backing]
+                   "--roles", "coupon", "--port", self._port, "--data", self._data, *self._backing]
         began = time.monotonic()
         with open(log, "wb") as out:
             self.process = self._bench.children.start(

@@ -1,5 +1,5 @@
 // What a running server answers, held against the contract it serves: status, kind and members.
-#include "backend/server/server.h"
+#include "backend/server/roles.h"
 #include "tests/support/openapi_document.h"
 #include "tests/support/patience.h"
 
@@ -14,6 +14,8 @@ using namespace dibs;
 using test::OpenApiDocument;
 
 namespace {
+
+const QByteArray kOrder = R"({"userId":7,"orderItems":[{"productId":1,"quantity":1}]})";
 
 struct Answer {
     int status = 0;
@@ -31,12 +33,14 @@ class ContractTest : public QObject
 private Q_SLOTS:
     void initTestCase()
     {
-        auto started = server::Server::start({.backing = {.dataDirectory = m_directory.path()},
-            .port = 0,
-            .httpThreads = 1,
-            .demo = true});
+        const server::BackingOptions backing{.dataDirectory = m_directory.path()};
+        auto started = server::Roles::start({.coupon = server::Server::Options{.backing = backing,
+                                                 .port = 0,
+                                                 .httpThreads = 1,
+                                                 .demo = true},
+            .core = server::CoreServer::Options{.backing = backing, .port = 0, .demo = true}});
         QVERIFY2(started, qPrintable(started ? QString() : started.error().detail));
-        m_server = std::move(*started);
+        m_roles = std::move(*started);
         m_contract.emplace(ask("GET", u"/openapi.json"_qs).body);
         QVERIFY(!m_contract->operations().isEmpty());
         EVENTUALLY_EQUAL(ask("GET", u"/readyz"_qs).status, 200);
@@ -47,6 +51,9 @@ private Q_SLOTS:
         const Answer accepted = ask("POST", u"/api/coupons/1/issue?userId=8"_qs);
         QCOMPARE(accepted.status, 202);
         m_request = member(accepted, u"requestId").toString();
+        const Answer placed = ask("POST", u"/api/v1/orders"_qs, kOrder);
+        QCOMPARE(placed.status, 201);
+        m_order = member(placed, u"orderId").toInteger();
     }
 
     void everyAnswerIsDocumented_data()
@@ -125,6 +132,40 @@ private Q_SLOTS:
                     status, body);
         row("POST", "/api/coupons/user-coupons/{userCoupon}/use", 409, R"({"orderId":12})");
 
+        row("POST", "/api/v1/users", 201);
+        row("POST", "/api/v1/users", 422, R"({"userId":7})");
+        row("POST", "/api/v1/users", 400, R"({"userId":0})");
+        for (const char* of : {"users", "points"})
+            for (const auto& [user, status] : {std::pair("7", 200), {"x", 400}, {"999999", 404}})
+                row("GET",
+                    qPrintable(u"/api/v1/%1/%2"_qs.arg(QLatin1String(of), QLatin1String(user))),
+                    status);
+        row("PATCH", "/api/v1/points/7/charge", 200, R"({"amount":100000})");
+        row("PATCH", "/api/v1/points/7/charge", 422, R"({"amount":2000000})");
+        row("PATCH", "/api/v1/points/7/charge", 400, "{}");
+        row("PATCH", "/api/v1/points/999999/charge", 404, R"({"amount":1})");
+        row("GET", "/api/v1/products", 200);
+        row("GET", "/api/v1/products?limit=1", 200);
+        row("GET", "/api/v1/products?limit=x", 400);
+        row("POST", "/api/v1/products", 201, R"({"name":"Tea","price":10,"stock":1})");
+        row("POST", "/api/v1/products", 400, "{}");
+        row("POST", "/api/v1/orders", 201, kOrder.constData());
+        row("POST", "/api/v1/orders", 400, "{}");
+        row("POST", "/api/v1/orders", 404,
+            R"({"userId":7,"orderItems":[{"productId":99,"quantity":1}]})");
+        row("POST", "/api/v1/orders", 409,
+            R"({"userId":7,"orderItems":[{"productId":3,"quantity":100}]})");
+        row("POST", "/api/v1/orders", 404,
+            R"({"userId":7,"orderItems":[{"productId":1,"quantity":1}],"userCouponId":1023})");
+        for (const char* action : {"", "/payment", "/cancel"})
+            for (const auto& [order, status] :
+                {std::pair("{order}", 200), {"x", 400}, {"999999", 404}})
+                row(*action == 0 ? "GET" : "POST",
+                    qPrintable(
+                        u"/api/v1/orders/%1%2"_qs.arg(QLatin1String(order), QLatin1String(action))),
+                    status);
+        row("POST", "/api/v1/orders/{order}/payment", 409);
+
         row("GET", "/api/console/dead-letters", 200);
         row("GET", "/api/console/dead-letters?state=LOST", 400);
         for (const char* action : {"replay", "discard"})
@@ -155,6 +196,7 @@ private Q_SLOTS:
         QFETCH(int, status);
         target.replace(u"{request}"_qs, m_request);
         target.replace(u"{userCoupon}"_qs, QString::number(m_userCoupon));
+        target.replace(u"{order}"_qs, QString::number(m_order));
 
         const Answer answer = ask(method, target, body);
 
@@ -188,7 +230,7 @@ private Q_SLOTS:
 
     void theConsolesStreamIsEventsWithoutEnd()
     {
-        QNetworkRequest request(QUrl(m_server->url() + u"/api/console/stream"_qs));
+        QNetworkRequest request(QUrl(m_roles->coupon()->url() + u"/api/console/stream"_qs));
         QNetworkReply* const reply = m_client.get(request);
         QByteArray begun;
         QVERIFY(QTest::qWaitFor([&] { return (begun += reply->readAll()).contains("event: feed"); },
@@ -207,13 +249,15 @@ private Q_SLOTS:
 
     void everyOperationWasAsked() { QCOMPARE(unasked(), QStringList()); }
 
-    void cleanupTestCase() { m_server.reset(); }
+    void cleanupTestCase() { m_roles.reset(); }
 
 private:
     Answer ask(const QByteArray& method, const QString& target, const QByteArray& body = {},
         const QByteArray& accept = "*/*")
     {
-        QNetworkRequest request(QUrl(m_server->url() + target));
+        const bool isCore = target.startsWith(u"/api/v1/");
+        const QString url = isCore ? m_roles->core()->url() : m_roles->coupon()->url();
+        QNetworkRequest request(QUrl(url + target));
         request.setRawHeader("Accept", accept);
         request.setHeader(QNetworkRequest::ContentTypeHeader, u"application/json"_qs);
         QNetworkReply* const reply = m_client.sendCustomRequest(request, method, body);
@@ -290,11 +334,12 @@ private:
     }
 
     const QTemporaryDir m_directory;
-    std::unique_ptr<server::Server> m_server;
+    std::unique_ptr<server::Roles> m_roles;
     std::optional<OpenApiDocument> m_contract;
     QNetworkAccessManager m_client;
     QString m_request;
     qint64 m_userCoupon = 0;
+    qint64 m_order = 0;
     QSet<QString> m_asked;
 };
 

@@ -245,6 +245,41 @@ private Q_SLOTS:
         }
     }
 
+    void aProcessHasTheRolesItIsGiven()
+    {
+        const auto roles
+            = [](const Flags& flags) { return Settings::gather(flags)->roleOptions(); };
+
+        const auto both = roles({});
+        QVERIFY(both && both->coupon && both->core);
+        QCOMPARE(both->core->port, 8080);
+        QVERIFY(both->core->couponUrl.isEmpty());  // that of the same process
+
+        const auto core = roles({{u"roles"_qs, u"core"_qs}});
+        QVERIFY(core && !core->coupon && core->core);
+        QCOMPARE(core->core->couponUrl, QUrl(u"http://127.0.0.1:8081"_qs));
+
+        const auto coupon = roles({{u"roles"_qs, u"coupon"_qs}, {u"core-port"_qs, u"8081"_qs}});
+        QVERIFY(coupon && coupon->coupon && !coupon->core);
+
+        const Flags elsewhere{{u"coupon-url"_qs, u"http://host:9"_qs}};
+        QCOMPARE(roles(elsewhere)->core->couponUrl, QUrl(u"http://host:9"_qs));
+    }
+
+    void aRoleThatDoesNotExistIsNamed()
+    {
+        const auto told = [](const Flags& flags) {
+            const auto roles = Settings::gather(flags)->roleOptions();
+            return roles ? QString() : roles.error().detail;
+        };
+        for (const char* roles : {"", "cashier", "core;coupon", "core,"})
+            QVERIFY(told({{u"roles"_qs, QLatin1String(roles)}}).startsWith(u"roles must be"));
+        for (const char* url : {"host:8081", "https://host", "http://", "http://host/api"})
+            QVERIFY(
+                told({{u"coupon-url"_qs, QLatin1String(url)}}).startsWith(u"coupon-url must be"));
+        QVERIFY(told({{u"core-port"_qs, u"8081"_qs}}).startsWith(u"core-port must differ"));
+    }
+
     void whatIsPrintedSaysWhereItComesFrom()
     {
         write(u"dibs/config.toml"_qs, "partitions = 5");
@@ -255,10 +290,11 @@ private Q_SLOTS:
 
         QCOMPARE(lines.size(), static_cast<qsizetype>(app::settings().size()));
         QVERIFY(lines[7].startsWith(u"listen = \"127.0.0.1\"  # default; "));
-        QVERIFY(lines[8].startsWith(u"port = \"0\"  # command line; "));
-        QVERIFY(lines[9].startsWith(u"users = \"any\"  # DIBS_USERS; "));
-        QVERIFY(lines[10].startsWith(u"issue = \"event\"  # default; "));
-        QVERIFY(lines[11].startsWith(u"partitions = \"5\"  # "_qs + m_file + u"; "_qs));
+        QVERIFY(lines[8].startsWith(u"roles = \"core,coupon\"  # default; "));
+        QVERIFY(lines[9].startsWith(u"port = \"0\"  # command line; "));
+        QVERIFY(lines[12].startsWith(u"users = \"any\"  # DIBS_USERS; "));
+        QVERIFY(lines[13].startsWith(u"issue = \"event\"  # default; "));
+        QVERIFY(lines[14].startsWith(u"partitions = \"5\"  # "_qs + m_file + u"; "_qs));
     }
 
 private:

@@ -1,7 +1,9 @@
 // The contract that is served, held against the routes that exist.
 #include "backend/coupon/api/coupon_api.h"
 #include "backend/server/console_routes.h"
+#include "backend/server/core_operations.h"
 #include "backend/server/operations_routes.h"
+#include "tests/support/core_room.h"
 #include "tests/support/coupon_database.h"
 #include "tests/support/fake_console.h"
 #include "tests/support/fake_event_log.h"
@@ -37,6 +39,7 @@ struct Neighbours {
         = std::move(*coupon::SqlQueryPool::start(1, open));
     testing::FakeConsole console;
     const console::Backend backend;
+    test::CoreRoom core;
     Mailbox mailbox;
 
     http::Router routes()
@@ -48,6 +51,9 @@ struct Neighbours {
             mailbox);
         server::addOperationsRoutes(router, console);
         server::addConsoleRoutes(router, console, backend, mailbox);
+        const core::ApiNeighbours ofCore{*core.store, *core.desk, clock};
+        core::addCoreApi(router, ofCore, mailbox);
+        server::addCoreOperations(router, ofCore, mailbox, [] { return QString(); });
         return router;
     }
 };

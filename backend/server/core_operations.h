@@ -1,0 +1,12 @@
+// What machines ask about the process on the core role's port.
+#pragma once
+
+#include "backend/core/api/core_api.h"
+
+namespace dibs::server {
+
+/// GET /livez, /readyz and /openapi.json. `instance`: the address of this server.
+void addCoreOperations(http::Router& router, const core::ApiNeighbours& neighbours,
+    Mailbox& mailbox, const std::function<QString()>& instance);
+
+}  // namespace dibs::server
