@@ -1,5 +1,6 @@
 // Users, points and products over the core role's HTTP interface.
 #include "tests/support/core_room.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -31,19 +32,19 @@ private Q_SLOTS:
     {
         m_room->post("/api/v1/users", R"({"userId":50})");
 
-        QTRY_VERIFY(m_room->coupons.users().contains(50));
-        QTRY_COMPARE(m_room->rows("SELECT count(*) FROM core_users WHERE told = 0"), u"0"_qs);
+        EVENTUALLY(m_room->coupons.users().contains(50));
+        EVENTUALLY_EQUAL(m_room->rows("SELECT count(*) FROM core_users WHERE told = 0"), u"0"_qs);
     }
 
     void itLearnsOfThemLaterWhenItIsAway()
     {
         m_room->coupons.always(FakeCouponRole::Fault::Drops);
         m_room->post("/api/v1/users", R"({"userId":50})");
-        QTRY_VERIFY(m_room->coupons.count(QString()) > 0);
+        EVENTUALLY(m_room->coupons.count(QString()) > 0);
 
         m_room->coupons.always(FakeCouponRole::Fault::None);
 
-        QTRY_VERIFY_WITH_TIMEOUT(m_room->coupons.users().contains(50), 60'000);
+        EVENTUALLY(m_room->coupons.users().contains(50));
     }
 
     void aChargeIsAddedToTheBalance()

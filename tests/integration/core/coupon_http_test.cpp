@@ -2,6 +2,7 @@
 #include "backend/core/client/coupon_client.h"
 
 #include "tests/support/fake_coupon_role.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -119,7 +120,7 @@ private Q_SLOTS:
         use(1);
         m_role->always(Fault::None);
 
-        QTRY_VERIFY_WITH_TIMEOUT(!m_client->isAway(), 60'000);
+        EVENTUALLY(!m_client->isAway());
 
         QCOMPARE(use(1), Refusal::None);
     }
@@ -147,7 +148,7 @@ private Q_SLOTS:
         m_role->next(kUse, {Fault::Holds});
         bool heard = false;
         m_client->use({9}, {1}, {}, [&](Refusal) { heard = true; });
-        QTRY_COMPARE(m_role->count(kUse), 1);
+        EVENTUALLY_EQUAL(m_role->count(kUse), 1);
 
         m_client.reset();
 

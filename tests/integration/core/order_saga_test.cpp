@@ -1,6 +1,7 @@
 // An order from its place to its end, and what becomes of it when the coupon role does not do as it
 // should; on both databases.
 #include "tests/support/core_room.h"
+#include "tests/support/patience.h"
 
 #include <QTest>
 
@@ -160,7 +161,7 @@ private Q_SLOTS:
         const QByteArray other = m_room->placed(2);
         m_room->coupons.next(kUse, {Fault::Holds});
         const Answer answer = m_room->start(http::Method::Post, CoreRoom::order(id, "/payment"));
-        QTRY_COMPARE(m_room->coupons.count(kUse), 1);
+        EVENTUALLY_EQUAL(m_room->coupons.count(kUse), 1);
         QCOMPARE(pay(other).status, 200);
         m_room->coupons.deliverHeld();
 
@@ -229,7 +230,7 @@ private Q_SLOTS:
         QCOMPARE(m_room->stock(), u"98"_qs);
         QCOMPARE(told(pay(id)), u"409 order-busy"_qs);
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_room->statusOf(id), u"FAILED"_qs, 60'000);
+        EVENTUALLY_EQUAL(m_room->statusOf(id), u"FAILED"_qs);
         QVERIFY(m_room->coupons.usedBy().isEmpty());
         QCOMPARE(m_room->stock(), u"100"_qs);
     }
@@ -244,7 +245,7 @@ private Q_SLOTS:
 
         QCOMPARE(begun.status, 202);
         QCOMPARE(member(begun, "orderStatus"), u"PAID"_qs);
-        QTRY_COMPARE_WITH_TIMEOUT(m_room->statusOf(id), u"CANCELLED"_qs, 60'000);
+        EVENTUALLY_EQUAL(m_room->statusOf(id), u"CANCELLED"_qs);
         QCOMPARE(m_room->balance(), u"100000"_qs);
         QVERIFY(m_room->coupons.usedBy().isEmpty());
     }
@@ -279,7 +280,7 @@ private Q_SLOTS:
         const QByteArray id = m_room->placed(2, 9);
         m_room->clock.advance(core::OrderSaga::kPayWithin + std::chrono::milliseconds(1));
 
-        QTRY_COMPARE_WITH_TIMEOUT(m_room->statusOf(id), u"FAILED"_qs, 60'000);
+        EVENTUALLY_EQUAL(m_room->statusOf(id), u"FAILED"_qs);
 
         QCOMPARE(m_room->stock(), u"100"_qs);
         QCOMPARE(member(m_room->get(CoreRoom::order(id)), "reason"), u"not-paid-in-time"_qs);
