@@ -11,11 +11,14 @@ constexpr qint64 kTimeMsMax = 253'402'300'799'999;  // the end of the year 9999
 constexpr qint64 kValidDaysMax = 36'500;
 
 constexpr QLatin1String kClosesAt("closesAt");
+constexpr QLatin1String kExpiresAt("expiresAt");
 
 void checkWindow(JsonMembers& members, const Coupon& coupon)
 {
     if (coupon.closesAtMs && *coupon.closesAtMs <= coupon.opensAtMs)
         members.complain(kClosesAt, QStringLiteral("must be later than opensAt"));
+    if (const QString problem = expiryProblem(coupon); !problem.isEmpty())
+        members.complain(kExpiresAt, problem);
 }
 
 DiscountType discountType(JsonMembers& members)
@@ -45,6 +48,7 @@ Result<Coupon> newCouponFrom(const QByteArray& body, qint64 nowMs)
     coupon.opensAtMs = members.number(QLatin1String("opensAt"), 0, kTimeMsMax, nowMs);
     coupon.closesAtMs = members.numberOrNone(kClosesAt, 0, kTimeMsMax);
     coupon.validDays = members.numberOrNone(QLatin1String("validDays"), 1, kValidDaysMax);
+    coupon.expiresAtMs = members.numberOrNone(kExpiresAt, 0, kTimeMsMax);
     coupon.rehearsal = members.flag(QLatin1String("rehearsal"));
     checkWindow(members, coupon);
     if (members.complaint()) return *members.complaint();
@@ -64,10 +68,14 @@ Result<CouponPatch> couponPatchFrom(const QByteArray& body)
     if (const QLatin1String name("opensAt"); members.has(name))
         patch.opensAtMs = members.number(name, 0, kTimeMsMax);
     if (members.has(kClosesAt)) patch.closesAtMs = members.numberOrNone(kClosesAt, 0, kTimeMsMax);
+    if (members.has(kExpiresAt))
+        patch.expiresAtMs = members.numberOrNone(kExpiresAt, 0, kTimeMsMax);
     if (members.complaint()) return *members.complaint();
-    if (!patch.description && !patch.totalStock && !patch.opensAtMs && !patch.closesAtMs)
+    if (!patch.description && !patch.totalStock && !patch.opensAtMs && !patch.closesAtMs
+        && !patch.expiresAtMs)
         return fail(ErrorCode::BadRequest,
-            QStringLiteral("nothing to change: give description, totalStock, opensAt or closesAt"));
+            QStringLiteral("nothing to change: give description, totalStock, opensAt, closesAt or "
+                           "expiresAt"));
     return patch;
 }
 

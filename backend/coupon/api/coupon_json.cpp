@@ -36,6 +36,7 @@ QJsonObject toJson(const Coupon& coupon, qint64 queueSize, qint64 nowMs)
         {u"opensAt"_qs, coupon.opensAtMs},
         {u"closesAt"_qs, jsonOrNull(coupon.closesAtMs)},
         {u"validDays"_qs, jsonOrNull(coupon.validDays)},
+        {u"expiresAt"_qs, jsonOrNull(coupon.expiresAtMs)},
         {u"couponStatus"_qs, word(statusOf(coupon, nowMs))},
         {u"queueSize"_qs, queueSize},
         {u"rehearsal"_qs, coupon.rehearsal},

@@ -5,12 +5,8 @@ namespace dibs::coupon {
 Result<bool> ExpirySweeper::step(SqlUserCouponCommands commands, qint64 nowMs)
 {
     if (nowMs < m_nextMs) return false;
-    const Result<std::vector<UseWish>> due = commands.dueForExpiry(nowMs, kAtOnceMax);
-    if (!due) return due.error();
-    if (!due->empty())
-        if (const auto swept = commands.apply(*due, nowMs); !swept) return swept.error();
-    const bool mayBeMore = due->size() == static_cast<size_t>(kAtOnceMax);
-    m_nextMs = mayBeMore ? nowMs : nowMs + kPause.count();
+    const Result<bool> mayBeMore = commands.sweep(nowMs, kAtOnceMax);
+    if (mayBeMore) m_nextMs = *mayBeMore ? nowMs : nowMs + kPause.count();
     return mayBeMore;
 }
 

@@ -25,6 +25,7 @@ struct Coupon {
     qint64 opensAtMs = 0;
     std::optional<qint64> closesAtMs;
     std::optional<qint64> validDays;  // a user's coupon expires so long after it was accepted
+    std::optional<qint64> expiresAtMs;  // or all of them at this moment; never both
     bool paused = false;
     bool closed = false;
     bool rehearsal = false;  // every positive user id may take part
@@ -34,8 +35,11 @@ struct Coupon {
 };
 
 /// What people see when several things hold at once: closed, then not open yet, then paused, then
-/// sold out.
+/// sold out. Nobody is given a coupon that has expired, so its date closes the campaign, too.
 CouponStatus statusOf(const Coupon& coupon, qint64 nowMs);
+
+/// What is wrong with expiresAt, as the rest of a sentence; empty when nothing is.
+QString expiryProblem(const Coupon& coupon);
 
 /// Why a request is not accepted. Each is a fact that is already decided, never a guess about
 /// requests that are still under way: refusing on those would leave stock behind (G6).

@@ -20,7 +20,7 @@ UseDecision UseLedger::decide(const UseWish& wish, qint64 nowMs)
     const UseAnswer answer = [&] {
         switch (wish.kind) {
         case UseWish::Kind::Use: return use(*coupon, wish, nowMs);
-        case UseWish::Kind::Cancel: return cancel(*coupon, wish);
+        case UseWish::Kind::Cancel: return cancel(*coupon, wish, nowMs);
         case UseWish::Kind::Expire: return expire(*coupon, nowMs);
         }
         Q_UNREACHABLE();
@@ -44,7 +44,7 @@ UseAnswer UseLedger::use(UserCoupon& coupon, const UseWish& wish, qint64 nowMs)
     return UseAnswer::Done;
 }
 
-UseAnswer UseLedger::cancel(UserCoupon& coupon, const UseWish& wish)
+UseAnswer UseLedger::cancel(UserCoupon& coupon, const UseWish& wish, qint64 nowMs)
 {
     const Order order(wish.userCouponId, wish.orderId);
     if (m_cancelled.contains(order)) return UseAnswer::Done;
@@ -59,6 +59,8 @@ UseAnswer UseLedger::cancel(UserCoupon& coupon, const UseWish& wish)
         coupon.orderId.reset();
     }
     note(coupon, UseEvent::Kind::Cancelled, wish.orderId);
+    // The sweeper may have been here while it was used, and does not come twice.
+    (void)expire(coupon, nowMs);
     return UseAnswer::Done;
 }
 

@@ -66,7 +66,7 @@ private:
     using Order = std::pair<UserCouponId, qint64>;
 
     UseAnswer use(UserCoupon& coupon, const UseWish& wish, qint64 nowMs);
-    UseAnswer cancel(UserCoupon& coupon, const UseWish& wish);
+    UseAnswer cancel(UserCoupon& coupon, const UseWish& wish, qint64 nowMs);
     UseAnswer expire(UserCoupon& coupon, qint64 nowMs);
     void note(const UserCoupon& coupon, UseEvent::Kind kind, qint64 orderId);
 

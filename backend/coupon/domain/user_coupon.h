@@ -16,7 +16,7 @@ struct UserCoupon {
     qint64 sequence = 0;
     UserCouponStatus status = UserCouponStatus::Issued;  // as stored; see statusOf()
     qint64 issuedAtMs = 0;
-    std::optional<qint64> expiresAtMs;
+    std::optional<qint64> expiresAtMs;  // by its own days, or by the coupon's date
     std::optional<qint64> usedAtMs;
     std::optional<qint64> orderId;
 

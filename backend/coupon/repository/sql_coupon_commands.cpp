@@ -26,19 +26,36 @@ Error notFound(CouponId coupon)
     return fail(ErrorCode::NotFound, QStringLiteral("there is no coupon %1").arg(coupon.value));
 }
 
-Result<ChangeKind> apply(const CouponPatch& patch, Coupon& coupon)
+Result<void> changeExpiry(std::optional<qint64> expiresAtMs, Coupon& coupon, qint64 nowMs)
+{
+    if (coupon.expiresAtMs == expiresAtMs) return {};
+    if (coupon.expiresAtMs && *coupon.expiresAtMs <= nowMs)
+        return fail(ErrorCode::Conflict,
+            QStringLiteral("expiresAt has passed: what has expired stays expired"));
+    if (expiresAtMs && *expiresAtMs <= nowMs)
+        return fail(ErrorCode::Conflict, QStringLiteral("expiresAt must lie ahead"));
+    coupon.expiresAtMs = expiresAtMs;
+    return {};
+}
+
+Result<ChangeKind> apply(const CouponPatch& patch, Coupon& coupon, qint64 nowMs)
 {
     const qint64 totalStockBefore = coupon.totalStock;
     coupon.description = patch.description.value_or(coupon.description);
     coupon.totalStock = patch.totalStock.value_or(coupon.totalStock);
     coupon.opensAtMs = patch.opensAtMs.value_or(coupon.opensAtMs);
     coupon.closesAtMs = patch.closesAtMs.value_or(coupon.closesAtMs);
+    const Result<void> moved
+        = changeExpiry(patch.expiresAtMs.value_or(coupon.expiresAtMs), coupon, nowMs);
+    if (!moved) return moved.error();
     if (coupon.totalStock < coupon.issued)
         return fail(ErrorCode::Conflict,
             QStringLiteral("%1 are issued already: totalStock cannot go below that")
                 .arg(coupon.issued));
     if (coupon.closesAtMs && *coupon.closesAtMs <= coupon.opensAtMs)
         return fail(ErrorCode::Conflict, QStringLiteral("closesAt must be later than opensAt"));
+    if (const QString problem = expiryProblem(coupon); !problem.isEmpty())
+        return fail(ErrorCode::Conflict, QStringLiteral("expiresAt ") + problem);
     return coupon.totalStock == totalStockBefore ? ChangeKind::Edited : ChangeKind::StockChanged;
 }
 
@@ -77,6 +94,7 @@ Result<Coupon> SqlCouponCommands::tryCreate(const Coupon& coupon, qint64 nowMs)
     if (const Result<qint64> locked = lockPosition(coupon.couponId); !locked) return locked.error();
     const Result<void> done
         = insert(coupon)
+              .andThen([&] { return coupon.expiresAtMs ? storeExpiry(coupon) : Result<void>(); })
               .andThen([&] { return record(coupon, ChangeKind::Created, nowMs); })
               .andThen([&] { return transaction->commit(); });
     if (!done) return done.error();
@@ -85,7 +103,7 @@ Result<Coupon> SqlCouponCommands::tryCreate(const Coupon& coupon, qint64 nowMs)
 
 Result<Coupon> SqlCouponCommands::change(CouponId coupon, const CouponPatch& patch, qint64 nowMs)
 {
-    return edit(coupon, nowMs, [&](Coupon& changed) { return apply(patch, changed); });
+    return edit(coupon, nowMs, [&](Coupon& changed) { return apply(patch, changed, nowMs); });
 }
 
 Result<Coupon> SqlCouponCommands::pause(CouponId coupon, qint64 nowMs)
@@ -153,12 +171,15 @@ Result<Coupon> SqlCouponCommands::edit(CouponId couponId, qint64 nowMs, const Ed
     if (const Result<qint64> locked = lockPosition(couponId); !locked) return locked.error();
     Result<Coupon> coupon = read(couponId);
     if (!coupon) return coupon;
+    const std::optional<qint64> expiredAtMs = coupon->expiresAtMs;
     const Result<ChangeKind> kind = edit(*coupon);
     if (!kind) return kind.error();
+    const bool hasMoved = coupon->expiresAtMs != expiredAtMs;
     const Result<void> done
-        = store(*coupon).andThen([&] { return record(*coupon, *kind, nowMs); }).andThen([&] {
-              return transaction->commit();
-          });
+        = store(*coupon)
+              .andThen([&] { return hasMoved ? storeExpiry(*coupon) : Result<void>(); })
+              .andThen([&] { return record(*coupon, *kind, nowMs); })
+              .andThen([&] { return transaction->commit(); });
     if (!done) return done.error();
     return coupon;
 }
@@ -213,6 +234,17 @@ Result<void> SqlCouponCommands::insert(const Coupon& coupon)
         .execute(coupon.couponId.value, coupon.description, word(coupon.discountType),
             coupon.discountAmount, coupon.minOrderAmount, coupon.totalStock, coupon.totalStock,
             coupon.opensAtMs, coupon.closesAtMs, coupon.validDays, coupon.rehearsal);
+}
+
+Result<void> SqlCouponCommands::storeExpiry(const Coupon& coupon)
+{
+    Result<void> removed
+        = m_connection.prepared(QStringLiteral("DELETE FROM coupon_expiry WHERE coupon_id = ?"))
+              .execute(coupon.couponId.value);
+    if (!removed || !coupon.expiresAtMs) return removed;
+    return m_connection
+        .prepared(QStringLiteral("INSERT INTO coupon_expiry (coupon_id, expires_at) VALUES (?, ?)"))
+        .execute(coupon.couponId.value, *coupon.expiresAtMs);
 }
 
 Result<void> SqlCouponCommands::store(const Coupon& coupon)

@@ -19,6 +19,7 @@ struct CouponPatch {
     std::optional<qint64> totalStock;
     std::optional<qint64> opensAtMs;
     std::optional<std::optional<qint64>> closesAtMs;  // set to none: open-ended
+    std::optional<std::optional<qint64>> expiresAtMs;  // set to none: never; for all there are
 };
 
 /// On the thread of the connection it is given: the consumer's, as SQLite has one writer. Locks the
@@ -58,6 +59,7 @@ private:
     Result<CouponId> freeId();
     Result<qint64> lockPosition(CouponId coupon);
     Result<void> insert(const Coupon& coupon);
+    Result<void> storeExpiry(const Coupon& coupon);
     Result<void> addUsersBetween(qint64 first, qint64 last);
     Result<void> store(const Coupon& coupon);
     Result<void> record(const Coupon& coupon, ChangeKind kind, qint64 nowMs);

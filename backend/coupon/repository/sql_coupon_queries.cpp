@@ -70,22 +70,22 @@ Result<QList<DecidedRequest>> SqlCouponQueries::outcomes(CouponId coupon, LogPla
 
 Result<UserCoupon> SqlCouponQueries::userCoupon(UserCouponId userCoupon)
 {
-    return one(
-        m_connection.prepared(selectUserCoupons() + QStringLiteral("WHERE user_coupon_id = ?")),
+    return one(m_connection.prepared(
+                   selectUserCouponsInHand() + QStringLiteral("WHERE user_coupon_id = ?")),
         named("user coupon", userCoupon.value), userCouponFrom, userCoupon.value);
 }
 
 Result<UserCoupon> SqlCouponQueries::userCouponOf(CouponId coupon, UserId user)
 {
-    return one(m_connection.prepared(
-                   selectUserCoupons() + QStringLiteral("WHERE user_id = ? AND coupon_id = ?")),
+    return one(m_connection.prepared(selectUserCouponsInHand()
+                   + QStringLiteral("WHERE user_id = ? AND coupon_id = ?")),
         named("user coupon of user", user.value), userCouponFrom, user.value, coupon.value);
 }
 
 Result<QList<UserCoupon>> SqlCouponQueries::userCouponsOf(
     UserId user, UserCouponId after, int limit)
 {
-    return all(m_connection.prepared(selectUserCoupons()
+    return all(m_connection.prepared(selectUserCouponsInHand()
                    + QStringLiteral("WHERE user_id = ? AND user_coupon_id > ?"
                                     " ORDER BY user_coupon_id LIMIT ?")),
         userCouponFrom, user.value, after.value, limit);

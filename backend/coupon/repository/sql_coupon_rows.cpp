@@ -9,7 +9,8 @@ QString selectCoupons()
     return QStringLiteral(
         "SELECT coupon_id, description, discount_type, discount_amount,"
         " min_order_amount, total_stock, remaining, opens_at, closes_at, valid_days,"
-        " paused, closed, rehearsal FROM coupons ");
+        " paused, closed, rehearsal, (SELECT expires_at FROM coupon_expiry"
+        " WHERE coupon_expiry.coupon_id = coupons.coupon_id) FROM coupons ");
 }
 
 Coupon couponFrom(const sql::Statement& row)
@@ -24,6 +25,7 @@ Coupon couponFrom(const sql::Statement& row)
         .opensAtMs = row.integer(7),
         .closesAtMs = integerOrNone(row, 8),
         .validDays = integerOrNone(row, 9),
+        .expiresAtMs = integerOrNone(row, 13),
         .paused = row.integer(10) != 0,
         .closed = row.integer(11) != 0,
         .rehearsal = row.integer(12) != 0};
@@ -58,6 +60,14 @@ QString selectUserCoupons()
 {
     return QStringLiteral("SELECT user_coupon_id, coupon_id, user_id, sequence, status, issued_at,"
                           " expires_at, used_at, order_id FROM user_coupons ");
+}
+
+QString selectUserCouponsInHand()
+{
+    return QStringLiteral("SELECT user_coupon_id, coupon_id, user_id, sequence, status, issued_at,"
+                          " coalesce(expires_at, (SELECT coupon_expiry.expires_at FROM"
+                          " coupon_expiry WHERE coupon_expiry.coupon_id = user_coupons.coupon_id)),"
+                          " used_at, order_id FROM user_coupons ");
 }
 
 UserCoupon userCouponFrom(const sql::Statement& row)

@@ -15,7 +15,10 @@ Coupon couponFrom(const sql::Statement& row);
 QString selectOutcomes();
 DecidedRequest decidedFrom(const sql::Statement& row);
 
+/// As the fold left them: without the coupon's date, which is none of its business.
 QString selectUserCoupons();
+/// With the moment at which they end for their users.
+QString selectUserCouponsInHand();
 UserCoupon userCouponFrom(const sql::Statement& row);
 
 std::optional<qint64> integerOrNone(const sql::Statement& row, int column);

@@ -51,11 +51,11 @@ KeyedSelect selectUserCouponsForUpdate(sql::Dialect dialect)
 {
     switch (dialect) {
     case sql::Dialect::Sqlite:
-        return {
-            selectUserCoupons() + QStringLiteral("WHERE user_coupon_id IN ("), QStringLiteral(")")};
+        return {selectUserCouponsInHand() + QStringLiteral("WHERE user_coupon_id IN ("),
+            QStringLiteral(")")};
     case sql::Dialect::Mysql:
-        return {
-            selectUserCoupons() + QStringLiteral("FORCE INDEX (PRIMARY) WHERE user_coupon_id IN ("),
+        return {selectUserCouponsInHand()
+                + QStringLiteral("FORCE INDEX (PRIMARY) WHERE user_coupon_id IN ("),
             QStringLiteral(") FOR UPDATE")};
     }
     Q_UNREACHABLE();

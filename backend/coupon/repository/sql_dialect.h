@@ -20,7 +20,7 @@ KeyedSelect selectHolders(sql::Dialect dialect);
 /// coupon_id, total_stock, remaining, valid_days of the coupons with these ids, locked.
 KeyedSelect selectCouponsForUpdate(sql::Dialect dialect);
 
-/// The columns of selectUserCoupons() of the user coupons with these ids, locked.
+/// The columns of selectUserCouponsInHand() of the user coupons with these ids, locked.
 KeyedSelect selectUserCouponsForUpdate(sql::Dialect dialect);
 
 /// user_coupon_id, kind, order_id of the history of `(user coupon, order), …`.

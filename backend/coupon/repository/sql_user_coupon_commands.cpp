@@ -29,7 +29,15 @@ Result<std::vector<UseDecision>> SqlUserCouponCommands::apply(
     return decisions;
 }
 
-Result<std::vector<UseWish>> SqlUserCouponCommands::dueForExpiry(qint64 nowMs, int limit)
+Result<bool> SqlUserCouponCommands::sweep(qint64 nowMs, int limit)
+{
+    const Result<bool> swept = sweepByDays(nowMs, limit);
+    if (!swept || *swept) return swept;
+    return sweepByDate(nowMs, limit);
+}
+
+/// Those that have an end of their own.
+Result<bool> SqlUserCouponCommands::sweepByDays(qint64 nowMs, int limit)
 {
     // Without a lock: who applies the wishes looks again.
     sql::Statement& select = m_connection.prepared(QStringLiteral(
@@ -39,7 +47,45 @@ Result<std::vector<UseWish>> SqlUserCouponCommands::dueForExpiry(qint64 nowMs, i
     std::vector<UseWish> wishes;
     while (select.next()) wishes.push_back({{select.integer(0)}, 0, UseWish::Kind::Expire});
     if (const Result<void> done = select.finish(); !done) return done.error();
-    return wishes;
+    if (wishes.empty()) return false;
+    if (const auto applied = apply(wishes, nowMs); !applied) return applied.error();
+    return wishes.size() == static_cast<size_t>(limit);
+}
+
+/// Those of one coupon whose date has come, in the order of their sequence numbers: how far it has
+/// been is kept, and what is issued late comes behind that.
+Result<bool> SqlUserCouponCommands::sweepByDate(qint64 nowMs, int limit)
+{
+    sql::Statement& due = m_connection.prepared(
+        QStringLiteral("SELECT coupon_expiry.coupon_id, swept_to FROM coupon_expiry JOIN coupons"
+                       " ON coupons.coupon_id = coupon_expiry.coupon_id WHERE expires_at <= ?"
+                       " AND swept_to < total_stock - remaining LIMIT 1"));
+    if (const Result<void> ran = due.execute(nowMs); !ran) return ran.error();
+    const bool isThere = due.next();
+    const qint64 coupon = isThere ? due.integer(0) : 0;
+    qint64 sweptTo = isThere ? due.integer(1) : 0;
+    if (const Result<void> done = due.finish(); !done) return done.error();
+    if (!isThere) return false;
+
+    sql::Statement& select = m_connection.prepared(
+        QStringLiteral("SELECT user_coupon_id, sequence FROM user_coupons"
+                       " WHERE coupon_id = ? AND sequence > ? ORDER BY sequence LIMIT ?"));
+    if (const Result<void> ran = select.execute(coupon, sweptTo, limit); !ran) return ran.error();
+    std::vector<UseWish> wishes;
+    while (select.next()) {
+        wishes.push_back({{select.integer(0)}, 0, UseWish::Kind::Expire});
+        sweptTo = select.integer(1);
+    }
+    if (const Result<void> done = select.finish(); !done) return done.error();
+    if (wishes.empty()) return false;
+    if (const auto applied = apply(wishes, nowMs); !applied) return applied.error();
+    // Behind the commit: a sweeper that is killed in between marks nothing twice.
+    const Result<void> kept = m_connection
+                                  .prepared(QStringLiteral("UPDATE coupon_expiry SET swept_to = ?"
+                                                           " WHERE coupon_id = ? AND swept_to < ?"))
+                                  .execute(sweptTo, coupon, sweptTo);
+    if (!kept) return kept.error();
+    return true;
 }
 
 Result<void> SqlUserCouponCommands::load(const std::vector<UseWish>& wishes, UseLedger& ledger)

@@ -17,10 +17,12 @@ public:
     /// knows what was stored: every wish may be tried again.
     Result<std::vector<UseDecision>> apply(const std::vector<UseWish>& wishes, qint64 nowMs);
 
-    /// Wishes to expire what is due and not yet marked, `limit` at most.
-    Result<std::vector<UseWish>> dueForExpiry(qint64 nowMs, int limit);
+    /// Marks what has expired and is not yet marked, `limit` at most. True when there may be more.
+    Result<bool> sweep(qint64 nowMs, int limit);
 
 private:
+    Result<bool> sweepByDays(qint64 nowMs, int limit);
+    Result<bool> sweepByDate(qint64 nowMs, int limit);
     Result<void> load(const std::vector<UseWish>& wishes, UseLedger& ledger);
     Result<void> write(const UseLedger& ledger, qint64 nowMs);
 

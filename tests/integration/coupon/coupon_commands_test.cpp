@@ -19,6 +19,13 @@ const auto kTrail = QStringLiteral(
     "SELECT coupon_id, partition_number, effective_offset, kind, total_stock FROM coupon_changes"
     " ORDER BY change_id");
 
+const auto kDates = QStringLiteral("SELECT coupon_id, expires_at, swept_to FROM coupon_expiry");
+
+CouponPatch expiringAt(std::optional<qint64> expiresAtMs)
+{
+    return {.expiresAtMs = std::optional(expiresAtMs)};
+}
+
 Coupon offer(qint64 id)
 {
     return {.couponId = {id}, .description = u"Night"_qs, .totalStock = 10, .opensAtMs = 100};
@@ -113,6 +120,52 @@ private Q_SLOTS:
         QCOMPARE(
             complaint(m_commands->change({7}, {.closesAtMs = std::optional<qint64>(100)}, kNowMs)),
             u"closesAt must be later than opensAt"_qs);
+    }
+
+    void aDateIsKeptUntilItIsMovedOrTakenAway()
+    {
+        Coupon dated = offer(7);
+        dated.expiresAtMs = kNowMs + 10;
+        QCOMPARE(*m_commands->create(dated, kNowMs), dated);
+        QCOMPARE(m_database->rows(kDates), u"7|%1|0"_qs.arg(kNowMs + 10));
+        QVERIFY(m_commands->pause({7}, kNowMs)->expiresAtMs == kNowMs + 10);
+
+        QVERIFY(m_commands->change({7}, expiringAt(kNowMs + 50), kNowMs));
+        QCOMPARE(m_database->rows(kDates), u"7|%1|0"_qs.arg(kNowMs + 50));
+        QVERIFY(m_commands->change({7}, expiringAt(std::nullopt), kNowMs));
+        QCOMPARE(m_database->rows(kDates), QString());
+        QVERIFY(m_commands->change({7}, expiringAt(kNowMs + 20), kNowMs)->expiresAtMs);
+    }
+
+    void aDateCannotTakeAwayWhatPeopleHaveNorBringItBack()
+    {
+        QVERIFY(m_commands->create(offer(7), kNowMs));
+
+        QCOMPARE(complaint(m_commands->change({7}, expiringAt(kNowMs), kNowMs)),
+            u"expiresAt must lie ahead"_qs);
+        QVERIFY(m_commands->change({7}, expiringAt(kNowMs + 5), kNowMs));
+        for (const std::optional<qint64> later :
+            {std::optional<qint64>(kNowMs + 100), std::optional<qint64>()})
+            QCOMPARE(complaint(m_commands->change({7}, expiringAt(later), kNowMs + 5)),
+                u"expiresAt has passed: what has expired stays expired"_qs);
+        QVERIFY(m_commands->change({7}, {.description = u"Over"_qs}, kNowMs + 5));
+    }
+
+    void aDateMustGoWithTheRest()
+    {
+        Coupon days = offer(8);
+        days.validDays = 3;
+        QVERIFY(m_commands->create(days, kNowMs));
+        QVERIFY(m_commands->create(offer(7), kNowMs));
+        QVERIFY(m_commands->change({7}, expiringAt(kNowMs + 5), kNowMs));
+
+        QCOMPARE(complaint(m_commands->change({8}, expiringAt(kNowMs + 5), kNowMs)),
+            u"expiresAt cannot stand beside validDays: a coupon has one of them"_qs);
+        QCOMPARE(complaint(m_commands->change(
+                     {7}, {.closesAtMs = std::optional<qint64>(kNowMs + 6)}, kNowMs)),
+            u"expiresAt must not be earlier than closesAt"_qs);
+        QCOMPARE(complaint(m_commands->change({7}, {.opensAtMs = kNowMs + 5}, kNowMs)),
+            u"expiresAt must be later than opensAt"_qs);
     }
 
     void pauseAndResumeLeaveATrail()

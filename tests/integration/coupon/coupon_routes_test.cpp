@@ -104,7 +104,7 @@ private Q_SLOTS:
         row(Method::Post, "/api/coupons", "{}",
             "description must be a text of 1 to 200 characters");
         row(Method::Patch, "/api/coupons/1", "{}",
-            "nothing to change: give description, totalStock, opensAt or closesAt");
+            "nothing to change: give description, totalStock, opensAt, closesAt or expiresAt");
         row(Method::Get, "/api/coupons?limit=0", "", "limit must be from 1 to 9007199254740991");
         row(Method::Get, "/api/coupons?limit=1001", "", "limit must be from 1 to 1000");
         row(Method::Get, "/api/coupons?cursor=x", "",

@@ -48,9 +48,18 @@ private Q_SLOTS:
             u"1"_qs);
     }
 
+    void twoSweepersWriteEachExpiryOnce_data()
+    {
+        QTest::addColumn<bool>("byDate");
+        QTest::newRow("by days") << false;
+        QTest::newRow("by date") << true;
+    }
+
     void twoSweepersWriteEachExpiryOnce()
     {
-        m_database->meddle(u"UPDATE user_coupons SET expires_at = %1"_qs.arg(kNowMs - 1));
+        QFETCH(bool, byDate);
+        m_database->meddle(byDate ? u"INSERT INTO coupon_expiry VALUES (1, %1, 0)"_qs.arg(kNowMs)
+                                  : u"UPDATE user_coupons SET expires_at = %1"_qs.arg(kNowMs - 1));
         {
             std::vector<std::jthread> instances;
             for (int instance = 0; instance < 2; ++instance)
@@ -61,6 +70,19 @@ private Q_SLOTS:
             u"EXPIRED|3"_qs);
         QCOMPARE(m_database->rows(u"SELECT count(*) FROM user_coupons WHERE status = 'EXPIRED'"_qs),
             u"3"_qs);
+    }
+
+    void whatIsIssuedBehindTheSweeperIsSweptToo()
+    {
+        m_database->meddle(u"INSERT INTO coupon_expiry VALUES (1, %1, 0)"_qs.arg(kNowMs));
+        sweepAll();
+        QCOMPARE(m_database->rows(u"SELECT swept_to FROM coupon_expiry"_qs), u"3"_qs);
+        QVERIFY(Consumer(*m_database).issuance.apply(0, test::presses({40}, 3)));
+
+        sweepAll();
+
+        QCOMPARE(m_database->rows(u"SELECT count(*) FROM user_coupons WHERE status = 'EXPIRED'"_qs),
+            u"4"_qs);
     }
 
 private:
@@ -88,9 +110,8 @@ private:
         const auto connection = m_database->open();
         SqlUserCouponCommands commands(*connection);
         while (true) {
-            const auto due = commands.dueForExpiry(kNowMs, 2);
-            if (due && due->empty()) return;
-            if (due) (void)commands.apply(*due, kNowMs);
+            const auto mayBeMore = commands.sweep(kNowMs, 2);
+            if (mayBeMore && !*mayBeMore) return;
         }
     }
 

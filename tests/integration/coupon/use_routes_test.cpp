@@ -110,14 +110,55 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_room->database.rows(kHistory), u"USED|1\nUSE_CANCELLED|1\nEXPIRED|0"_qs);
     }
 
+    void theDateOfACampaignEndsAllItsCoupons()
+    {
+        const qint64 date = test::kNowMs + 60'000;
+        const auto patched = m_room->start(
+            Method::Patch, ApiRoom::coupon(), "{\"expiresAt\":" + QByteArray::number(date) + '}');
+        QCOMPARE(member(patched.get(), "expiresAt").toLongLong(), date);
+        QCOMPARE(member(mine(), "expiresAt").toLongLong(), date);
+        QCOMPARE(member(mine(), "status"), u"ISSUED"_qs);
+
+        // It thinks that it has been here.
+        m_room->database.meddle(u"UPDATE coupon_expiry SET swept_to = 1"_qs);
+        m_room->clock.advance(60s);
+
+        QCOMPARE(member(mine(), "status"), u"EXPIRED"_qs);
+        const http::Response late = ask("use", 2);
+        QCOMPARE(told(late), u"409 expired"_qs);
+        QCOMPARE(member(late, "expiresAt").toLongLong(), date);
+        QCOMPARE(m_room->database.rows(u"SELECT status FROM user_coupons"_qs), u"ISSUED"_qs);
+        QCOMPARE(member(m_room->get(ApiRoom::coupon()), "couponStatus"), u"CLOSED"_qs);
+        QCOMPARE(setUser(30, "true").status, 200);
+        QCOMPARE(told(m_room->post(ApiRoom::issue(30))), u"409 closed"_qs);
+
+        m_room->database.meddle(u"UPDATE coupon_expiry SET swept_to = 0"_qs);
+        m_room->clock.advance(ExpirySweeper::kPause);
+        QTRY_COMPARE_WITH_TIMEOUT(
+            m_room->database.rows(u"SELECT status FROM user_coupons"_qs), u"EXPIRED"_qs, 60'000);
+        QCOMPARE(m_room->database.rows(kHistory), u"EXPIRED|0"_qs);
+        QCOMPARE(m_room->differences(), QString());
+    }
+
+    void whatIsUsedInTimeStaysUsed_data()
+    {
+        QTest::addColumn<bool>("byDate");
+        QTest::newRow("by days") << false;
+        QTest::newRow("by date") << true;
+    }
+
     void whatIsUsedInTimeStaysUsed()
     {
-        expireAt(60s);
+        QFETCH(bool, byDate);
+        expireAt(60s, byDate);
         QCOMPARE(ask("use", 1).status, 200);
 
         m_room->clock.advance(120s);
 
         QCOMPARE(member(ask("use", 1), "status"), u"USED"_qs);
+        if (byDate)  // the sweeper has been here, and did not touch it
+            QTRY_COMPARE_WITH_TIMEOUT(
+                m_room->database.rows(u"SELECT swept_to FROM coupon_expiry"_qs), u"1"_qs, 60'000);
         QCOMPARE(member(ask("cancel-use", 1), "status"), u"EXPIRED"_qs);
         m_room->clock.advance(ExpirySweeper::kPause);
         EVENTUALLY_EQUAL(
@@ -193,11 +234,15 @@ private:
                 "{\"active\":" + active + '}')
             .get();
     }
-    void expireAt(std::chrono::milliseconds fromNow)
+    void expireAt(std::chrono::milliseconds fromNow, bool byDate = false)
     {
-        m_room->database.meddle(u"UPDATE user_coupons SET expires_at = %1"_qs.arg(
-            m_room->clock.nowMs() + fromNow.count()));
+        const qint64 date = m_room->clock.nowMs() + fromNow.count();
+        m_room->database.meddle(byDate
+                ? u"INSERT INTO coupon_expiry SELECT coupon_id, %1, 0 FROM user_coupons"_qs.arg(
+                    date)
+                : u"UPDATE user_coupons SET expires_at = %1"_qs.arg(date));
     }
+    http::Response mine() { return m_room->get("/api/coupons/user-coupons/" + m_id); }
 
     std::unique_ptr<ApiRoom> m_room;
     QByteArray m_id;

@@ -44,7 +44,7 @@ private Q_SLOTS:
         QCOMPARE(created(R"({"description":" Night ","discountAmount":1000,"totalStock":100})"),
             QString::fromUtf8(
                 R"({"closesAt":null,"couponId":0,"couponStatus":"OPENED","description":"Night",)"
-                R"("discountAmount":1000,"discountType":"FIXED","minOrderAmount":0,)"
+                R"("discountAmount":1000,"discountType":"FIXED","expiresAt":null,"minOrderAmount":0,)"
                 R"("opensAt":1767225600000,"queueSize":0,"rehearsal":false,"stock":100,)"
                 R"("totalStock":100,"validDays":null})"));
     }
@@ -56,9 +56,18 @@ private Q_SLOTS:
                          R"("closesAt":2,"validDays":30,"rehearsal":true,"newcomer":[]})"),
             QString::fromUtf8(
                 R"({"closesAt":2,"couponId":7,"couponStatus":"CLOSED","description":"Night",)"
-                R"("discountAmount":100,"discountType":"PERCENT","minOrderAmount":5000,)"
+                R"("discountAmount":100,"discountType":"PERCENT","expiresAt":null,"minOrderAmount":5000,)"
                 R"("opensAt":1,"queueSize":0,"rehearsal":true,"stock":1,"totalStock":1,)"
                 R"("validDays":30})"));
+    }
+
+    void aDateIsTakenInPlaceOfDays()
+    {
+        const QString coupon = created(R"({"description":"Night","discountAmount":1,)"
+                                       R"("totalStock":1,"opensAt":1,"closesAt":5,"expiresAt":5})");
+
+        QVERIFY2(coupon.contains(u"\"expiresAt\":5,"_qs), qPrintable(coupon));
+        QVERIFY(coupon.endsWith(u"\"validDays\":null}"_qs));
     }
 
     void whatIsWrongIsNamed_data()
@@ -88,6 +97,13 @@ private Q_SLOTS:
         row(R"("opensAt":5,"closesAt":5)", u"closesAt must be later than opensAt"_qs);
         row(R"("closesAt":5)", u"closesAt must be later than opensAt"_qs);  // it opens now
         row(R"("validDays":0)", u"validDays must be a whole number from 1 to 36500"_qs);
+        row(R"("expiresAt":"soon")",
+            u"expiresAt must be a whole number from 0 to 253402300799999"_qs);
+        row(R"("expiresAt":5)", u"expiresAt must be later than opensAt"_qs);
+        row(R"("opensAt":1,"closesAt":5,"expiresAt":4)",
+            u"expiresAt must not be earlier than closesAt"_qs);
+        row(R"("opensAt":1,"expiresAt":5,"validDays":1)",
+            u"expiresAt cannot stand beside validDays: a coupon has one of them"_qs);
         row(R"("rehearsal":"yes")", u"rehearsal must be true or false"_qs);
     }
 
@@ -124,13 +140,17 @@ private Q_SLOTS:
         QVERIFY(patch);
         QVERIFY(patch->totalStock == 7);
         QVERIFY(patch->closesAtMs && !*patch->closesAtMs);
-        QVERIFY(!patch->description && !patch->opensAtMs);
+        QVERIFY(!patch->description && !patch->opensAtMs && !patch->expiresAtMs);
+        QCOMPARE(couponPatchFrom(R"({"expiresAt":9})")->expiresAtMs,
+            std::optional(std::optional<qint64>(9)));
     }
 
     void aPatchMustChangeSomethingAndRightly()
     {
         QCOMPARE(patchComplaint("{}"),
-            u"nothing to change: give description, totalStock, opensAt or closesAt"_qs);
+            u"nothing to change: give description, totalStock, opensAt, closesAt or expiresAt"_qs);
+        QCOMPARE(patchComplaint(R"({"expiresAt":-1})"),
+            u"expiresAt must be a whole number from 0 to 253402300799999"_qs);
         QCOMPARE(patchComplaint(R"({"totalStock":"many"})"), kStockWrong);
         QCOMPARE(patchComplaint(R"({"description":""})"), kNameWrong);
         QCOMPARE(patchComplaint("[]"), u"the body must be a JSON object"_qs);

@@ -93,7 +93,8 @@ private Q_SLOTS:
         QCOMPARE(QString::fromUtf8(compact(toJson(coupon, 12, 0))),
             u"{\"closesAt\":null,\"couponId\":1,\"couponStatus\":\"SOLD_OUT\","
             "\"description\":\"야간 \\\"특가\\\"\",\"discountAmount\":0,"
-            "\"discountType\":\"FIXED\",\"minOrderAmount\":0,\"opensAt\":0,\"queueSize\":12,"
+            "\"discountType\":\"FIXED\",\"expiresAt\":null,\"minOrderAmount\":0,\"opensAt\":0,"
+            "\"queueSize\":12,"
             "\"rehearsal\":false,\"stock\":0,\"totalStock\":5,\"validDays\":7}"_qs);
     }
 

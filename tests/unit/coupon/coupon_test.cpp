@@ -91,6 +91,16 @@ private Q_SLOTS:
         QCOMPARE(refusal(openCoupon(), true, kOpens), u"already issued"_qs);
     }
 
+    void nobodyIsGivenOneThatHasExpired()
+    {
+        Coupon coupon = openCoupon();
+        coupon.closesAtMs.reset();
+        coupon.expiresAtMs = kCloses;
+
+        QCOMPARE(refusal(coupon, false, kCloses - 1), u"admitted"_qs);
+        QCOMPARE(refusal(coupon, false, kCloses), u"closed"_qs);
+    }
+
     void withoutAnEndItNeverCloses()
     {
         Coupon coupon = openCoupon();
