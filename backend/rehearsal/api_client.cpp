@@ -1,6 +1,7 @@
 #include "backend/rehearsal/api_client.h"
 
 #include <QDateTime>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QNetworkProxy>
@@ -35,6 +36,15 @@ QString complaintOf(QNetworkReply& reply, int status, const QByteArray& body)
         .trimmed();
 }
 
+Claims claimsIn(const QByteArray& readiness)
+{
+    const QJsonObject said = objectOf(readiness);
+    Claims claims{said.value(u"issue").toString(), {}};
+    for (const QJsonValue& each : said.value(u"guarantees").toArray())
+        claims.guarantees += each.toString();
+    return claims;
+}
+
 ErrorCode codeOf(int status)
 {
     if (status == 404) return ErrorCode::NotFound;
@@ -54,17 +64,17 @@ ApiClient::ApiClient(const QList<QUrl>& servers)
     m_network.setTransferTimeout(static_cast<int>(timeout.count()));
 }
 
-void ApiClient::checkReady(Then<void> then)
+void ApiClient::checkReady(Then<Claims> then)
 {
     checkReady(0, std::move(then));
 }
 
-void ApiClient::checkReady(qsizetype server, Then<void> then)
+void ApiClient::checkReady(qsizetype server, Then<Claims> then)
 {
     await(m_network.get(request(server, QStringLiteral("/readyz"))),
         [this, server, then = std::move(then)](const Result<QByteArray>& body) {
             if (!body) return then(body.error());
-            if (server + 1 == m_servers.size()) return then({});
+            if (server + 1 == m_servers.size()) return then(claimsIn(*body));
             checkReady(server + 1, then);
         });
 }

@@ -4,6 +4,7 @@
 
 #include "backend/common/ids.h"
 #include "backend/common/result.h"
+#include "backend/rehearsal/claims.h"
 #include "backend/rehearsal/outcome_row.h"
 
 #include <QNetworkAccessManager>
@@ -27,7 +28,7 @@ public:
     explicit ApiClient(const QList<QUrl>& servers);
 
     /// Every instance.
-    void checkReady(Then<void> then);
+    void checkReady(Then<Claims> then);
     void createCampaign(int stock, Then<CouponId> then);
     /// The most that an instance says: none says 0 while one that it has accepted is undecided.
     void queueSize(CouponId coupon, Then<qint64> then);
@@ -35,7 +36,7 @@ public:
     void close(CouponId coupon, Then<void> then);
 
 private:
-    void checkReady(qsizetype server, Then<void> then);
+    void checkReady(qsizetype server, Then<Claims> then);
     QNetworkRequest request(const QString& path) const { return request(m_current, path); }
     QNetworkRequest request(qsizetype server, const QString& path) const;
 

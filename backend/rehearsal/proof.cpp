@@ -227,7 +227,8 @@ qint64 Verdict::violations() const
 
 bool Proof::holds() const
 {
-    return std::ranges::all_of(verdicts, &Verdict::holds);
+    return std::ranges::all_of(
+        verdicts, [](const Verdict& verdict) { return verdict.holds() || !verdict.isClaimed; });
 }
 
 Proof prove(const Load& load, const std::vector<OutcomeRow>& rows, qint64 stock)

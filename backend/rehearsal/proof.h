@@ -27,6 +27,7 @@ struct Verdict {
     QString guarantee;  // "G1"
     QString title;
     std::vector<Finding> findings;  // those that were looked for, also if not seen
+    bool isClaimed = true;  // by the server; what it does not claim is told and not held against it
 
     bool holds() const;
     qint64 violations() const;
@@ -43,7 +44,7 @@ struct Proof {
     std::array<Verdict, 6> verdicts;  // G1 … G6
     Histogram decideLatency;  // from accepted to decided, by the server's clock
 
-    bool holds() const;
+    bool holds() const;  // all that is claimed does
 };
 
 /// `rows` in the order the server listed them, all of one coupon of which `stock` were offered.

@@ -24,6 +24,14 @@ quint16 portOf(const QUrl& url)
     return static_cast<quint16>(url.port(kHttpPort));
 }
 
+Proof heldTo(const Claims& claims, Proof proof)
+{
+    for (Verdict& verdict : proof.verdicts)
+        verdict.isClaimed
+            = claims.guarantees.isEmpty() || claims.guarantees.contains(verdict.guarantee);
+    return proof;
+}
+
 /// A proof needs somebody who was told yes or no.
 bool nobodyGotAnAnswer(const Load& load)
 {
@@ -49,9 +57,12 @@ void Rehearsal::start()
     m_sinceStart.start();
     if (const Result<void> valid = validate(m_options); !valid) return abandon(valid.error());
 
-    m_api.checkReady([this](const Result<void>& ready) {
+    m_api.checkReady([this](const Result<Claims>& ready) {
         if (m_interrupted) return breakOff();
-        if (ready) return prepare();
+        if (ready) {
+            m_claims = *ready;
+            return prepare();
+        }
         abandon(fail(ErrorCode::Unavailable,
             QStringLiteral("No server is ready at %1 (%2): start one with \"dibs --no-gui\", or "
                            "name another with --url")
@@ -160,7 +171,8 @@ void Rehearsal::onRead(const Result<void>& result)
         .url = m_options.url,
         .seed = m_seed,
         .load = load,
-        .proof = prove(load, m_reader->rows(), m_options.stock),
+        .issue = m_claims.issue,
+        .proof = heldTo(m_claims, prove(load, m_reader->rows(), m_options.stock)),
         .decidingTime = std::chrono::milliseconds(m_sinceSent.elapsed()),
         .notes = m_notes + m_reader->notes(),
     };

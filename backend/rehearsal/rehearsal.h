@@ -59,6 +59,7 @@ private:
     RehearsalOptions m_options;
     quint64 m_seed;
     ApiClient m_api;
+    Claims m_claims;  // of the server
     QTcpSocket m_probe;  // tries the addresses of each host until one answers
     std::vector<SocketAddress> m_addresses;  // one for each URL
     CouponId m_coupon;  // valid: there is a campaign to close

@@ -14,6 +14,7 @@ struct Report {
     QUrl url;
     quint64 seed = 0;
     Load load;
+    QString issue;  // how the server decides; empty: it did not say
     Proof proof;
     std::chrono::milliseconds decidingTime{0};  // from the last answer to the last outcome
     QStringList notes;  // what the reader should know besides

@@ -62,6 +62,7 @@ QJsonObject verdictJson(const Verdict& verdict)
     return {
         {QStringLiteral("id"), verdict.guarantee},
         {QStringLiteral("title"), verdict.title},
+        {QStringLiteral("claimed"), verdict.isClaimed},
         {QStringLiteral("holds"), verdict.holds()},
         {QStringLiteral("violations"), verdict.violations()},
         {QStringLiteral("findings"), findings},
@@ -76,6 +77,7 @@ QByteArray renderJson(const Report& report)
     for (const Verdict& verdict : report.proof.verdicts) guarantees += verdictJson(verdict);
     const QJsonObject json{
         {QStringLiteral("url"), report.url.toString()},
+        {QStringLiteral("issue"), report.issue},
         {QStringLiteral("couponId"), report.load.coupon.value},
         {QStringLiteral("seed"), QString::number(report.seed)},  // 64 bits do not fit into a double
         {QStringLiteral("stock"), report.proof.stock},

@@ -83,12 +83,18 @@ QString latencyText(const Report& report)
             "  answered, accepted: from the planned time; decided: from accepted.\n\n");
 }
 
+QString wordFor(const Verdict& verdict)
+{
+    if (!verdict.isClaimed) return QStringLiteral("not claimed");
+    return verdict.holds() ? QStringLiteral("ok") : QStringLiteral("violated");
+}
+
 QString verdictText(const Verdict& verdict)
 {
     QString text = QStringLiteral("  %1  %2 %3\n")
                        .arg(verdict.guarantee)
                        .arg(verdict.title, -40)
-                       .arg(verdict.holds() ? QStringLiteral("ok") : QStringLiteral("violated"));
+                       .arg(wordFor(verdict));
     for (const Finding& finding : verdict.findings) {
         if (finding.count == 0) continue;
         text += QStringLiteral("        %1 %2\n").arg(number(finding.count), finding.what);
@@ -96,6 +102,15 @@ QString verdictText(const Verdict& verdict)
             text += QStringLiteral("          %1\n").arg(example);
     }
     return text;
+}
+
+QString conclusion(const Report& report)
+{
+    if (!report.proof.holds()) return QStringLiteral("  Guarantees were violated.\n");
+    if (std::ranges::all_of(report.proof.verdicts, &Verdict::isClaimed))
+        return QStringLiteral("  Nobody was wronged: all guarantees hold.\n");
+    return QStringLiteral("  All that --issue %1 claims holds; the rest it cannot give.\n")
+        .arg(report.issue);
 }
 
 }  // namespace
@@ -108,8 +123,7 @@ QString renderText(const Report& report)
                        .arg(report.seed);
     text += loadText(report.load) + outcomeText(report.proof) + latencyText(report);
     for (const Verdict& verdict : report.proof.verdicts) text += verdictText(verdict);
-    text += report.proof.holds() ? QStringLiteral("\n  Nobody was wronged: all guarantees hold.\n")
-                                 : QStringLiteral("\n  Guarantees were violated.\n");
+    text += u'\n' + conclusion(report);
     for (const QString& note : report.notes) text += QStringLiteral("  Note: %1\n").arg(note);
     return text;
 }

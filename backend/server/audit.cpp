@@ -1,6 +1,8 @@
 #include "backend/server/audit.h"
 
+#include "backend/coupon/repository/sql_decided_log.h"
 #include "backend/coupon/repository/sql_issuance_store.h"
+#include "backend/coupon/repository/sql_position_queries.h"
 
 #include <QFile>
 
@@ -25,31 +27,27 @@ Result<void> isThere(const BackingOptions& options)
     return {};
 }
 
-/// What was decided without a log cannot be replayed.
-Result<void> hasALog(sql::Connection& connection)
+/// None: nothing was decided there, or a log has decided it.
+std::optional<Audit> withoutLog(const BackingOptions& options)
 {
-    const Result<coupon::Position> position = coupon::readPosition(connection, 0);
-    if (!position) return {};  // nothing was decided: the log says more
+    if (!options.database && !QFile::exists(options.storeFile())) return {};
+    auto store = Store::of(options).open(sql::Connection::Access::ReadOnly);
+    if (!store) return {};
+    const Result<coupon::Position> position = coupon::readPosition(**store, 0);
+    const Result<int> partitions = coupon::consumedPartitions(**store);
+    if (!position || !partitions) return {};
     const coupon::Generation made = coupon::generationOf(position->incarnation);
     if (made == coupon::Generation::Event) return {};
-    return fail(ErrorCode::Conflict,
-        QStringLiteral(
-            "this database was made with --issue %1: there is no log to replay, so "
-            "nothing proves who came first. dibs rehearse holds a load's answers against "
-            "its outcomes there")
-            .arg(word(made)));
+    const eventlog::LogIdentity identity{position->incarnation, *partitions};
+    auto log = std::make_unique<coupon::SqlDecidedLog>(**store, identity);
+    return Audit{made, std::move(*store), std::move(log), identity};
 }
 
 }  // namespace
 
 Result<Audit> Audit::open(const BackingOptions& options)
 {
-    if (options.database || QFile::exists(options.storeFile())) {
-        const auto database = Store::of(options).open(sql::Connection::Access::ReadOnly);
-        if (database)
-            if (const Result<void> replayable = hasALog(**database); !replayable)
-                return replayable.error();
-    }
+    if (std::optional<Audit> earlier = withoutLog(options)) return std::move(*earlier);
     if (const Result<void> found = isThere(options); !found) return found.error();
     auto log = openLogAlone(options, QStringLiteral("dibs-verify"));
     if (!log) return log.error();
@@ -57,7 +55,7 @@ Result<Audit> Audit::open(const BackingOptions& options)
     if (!identity) return identity.error();
     auto store = Store::of(options).open(sql::Connection::Access::ReadOnly);
     if (!store) return store.error();
-    return Audit{std::move(*log), identity->incarnation, identity->partitions, std::move(*store)};
+    return Audit{coupon::Generation::Event, std::move(*store), std::move(*log), *identity};
 }
 
 }  // namespace dibs::server

@@ -6,10 +6,12 @@
 namespace dibs::server {
 
 struct Audit {
+    /// Those before `Event` keep no log: their outcomes stand in its place, in the order in which
+    /// they were decided, so a replay proves all but who came first.
+    coupon::Generation generation = coupon::Generation::Event;
+    std::unique_ptr<sql::Connection> store;  // goes after the log, which may read it
     std::unique_ptr<eventlog::LogReader> log;
-    QString incarnation;
-    int partitions = 0;
-    std::unique_ptr<sql::Connection> store;
+    eventlog::LogIdentity identity;
 
     /// NotFound when there is nothing to verify at that place.
     static Result<Audit> open(const BackingOptions& options);

@@ -2,10 +2,13 @@
 
 #include "backend/core/repository/sql_core_dialect.h"
 #include "backend/coupon/repository/sql_dialect.h"
+#include "backend/coupon/repository/sql_issuance_store.h"
 #include "backend/eventlog/embedded_event_log.h"
 #include "backend/eventlog/embedded_log_reader.h"
 #include "backend/eventlog/kafka_event_log.h"
 #include "backend/eventlog/kafka_log_reader.h"
+
+#include <QFile>
 
 namespace dibs::server {
 namespace {
@@ -70,6 +73,25 @@ Result<sql::SchemaVersion> Store::schemaVersion(sql::Connection& connection) con
     return sql::schemaVersion(connection, migrations(), m_schema.versionTable);
 }
 
+Result<void> Store::fits(coupon::Generation generation, const QString& incarnation) const
+{
+    const coupon::Generation made = coupon::generationOf(incarnation);
+    if (made == generation) return {};
+    return fail(ErrorCode::Conflict,
+        QStringLiteral("%1 was made with --issue %2 and cannot go on with --issue %3: start it with"
+                       " --issue %2, or name another data directory or database")
+            .arg(name(), word(made), word(generation)));
+}
+
+Result<void> Store::fits(coupon::Generation generation) const
+{
+    if (!m_file.isEmpty() && !QFile::exists(m_file)) return {};
+    const auto connection = open(sql::Connection::Access::ReadOnly);
+    if (!connection) return {};  // who needs it will say so
+    const Result<coupon::Position> position = coupon::readPosition(**connection, 0);
+    return position ? fits(generation, position->incarnation) : Result<void>();
+}
+
 QString Store::migrations() const
 {
     return m_schema.migrations(m_file.isEmpty() ? sql::Dialect::Mysql : sql::Dialect::Sqlite);
@@ -99,6 +121,8 @@ Result<Backing> Backing::open(
         backing.directory.emplace(std::move(*directory));
     }
     backing.store = Store::of(options);
+    // Before a log is made that nobody would ever use.
+    if (const Result<void> fits = backing.store->fits(options.issue); !fits) return fits.error();
     if (options.issue != coupon::Generation::Event) {
         auto noLog = std::make_unique<eventlog::NoEventLog>(
             word(options.issue), options.partitions.value_or(kPartitions));

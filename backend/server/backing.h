@@ -56,6 +56,13 @@ public:
     /// What migrate() would find.
     Result<sql::SchemaVersion> schemaVersion(sql::Connection& connection) const;
 
+    /// Outcomes of one generation are no ground for another to decide on: neither knows the other's
+    /// order. Conflict says what to do.
+    Result<void> fits(coupon::Generation generation, const QString& incarnation) const;
+
+    /// The same of what is there; nothing is made where nothing is.
+    Result<void> fits(coupon::Generation generation) const;
+
     /// For people: the file's path or the URL, which has no password.
     QString name() const;
 

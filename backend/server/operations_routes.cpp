@@ -19,7 +19,7 @@ QString lostPartitions(const console::Snapshot& snapshot)
 }
 
 /// Ready: whatever is accepted now is durable and will be decided.
-http::Response readiness(const console::Snapshot& snapshot)
+http::Response readiness(const console::Snapshot& snapshot, coupon::Generation issue)
 {
     const QJsonArray neighbours{neighbourJson("log", snapshot.logProblem),
         neighbourJson("store", snapshot.storeProblem),
@@ -27,7 +27,9 @@ http::Response readiness(const console::Snapshot& snapshot)
     const bool ready = snapshot.takenAtMs > 0 && snapshot.logProblem.isEmpty()
         && snapshot.storeProblem.isEmpty() && lostPartitions(snapshot).isEmpty();
     const QJsonObject body{{u"status"_qs, ready ? u"ready"_qs : u"not ready"_qs},
-        {u"instance"_qs, snapshot.instance}, {u"neighbours"_qs, neighbours}};
+        {u"instance"_qs, snapshot.instance}, {u"neighbours"_qs, neighbours},
+        {u"issue"_qs, word(issue)},
+        {u"guarantees"_qs, QJsonArray::fromStringList(coupon::claimsOf(issue))}};
     http::Response response = http::Response::json(
         ready ? 200 : 503, QJsonDocument(body).toJson(QJsonDocument::Compact));
     if (!ready) response.headers.emplace_back("Retry-After", "1");
@@ -66,14 +68,15 @@ void addContract(http::Router& router)
         });
 }
 
-void addOperationsRoutes(http::Router& router, const console::Console& console)
+void addOperationsRoutes(
+    http::Router& router, const console::Console& console, coupon::Generation issue)
 {
     using http::Method;
     addLiveness(router);
     addContract(router);
-    router.add(
-        Method::Get, "/readyz", [&console](const http::Request&, const http::Responder& responder) {
-            responder.send(readiness(*console.snapshot()));
+    router.add(Method::Get, "/readyz",
+        [&console, issue](const http::Request&, const http::Responder& responder) {
+            responder.send(readiness(*console.snapshot(), issue));
         });
     router.add(Method::Get, "/metrics",
         [&console](const http::Request&, const http::Responder& responder) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/console/console.h"
+#include "backend/coupon/service/generation.h"
 #include "backend/platform/http/router.h"
 
 #include <QJsonObject>
@@ -9,8 +10,9 @@
 namespace dibs::server {
 
 /// GET /livez; /readyz and /metrics, which render the console's snapshot; /openapi.json, the
-/// contract.
-void addOperationsRoutes(http::Router& router, const console::Console& console);
+/// contract. Readiness also says what can be relied on, which is the generation's matter.
+void addOperationsRoutes(
+    http::Router& router, const console::Console& console, coupon::Generation issue);
 
 /// Those of them that every role has on its port.
 void addLiveness(http::Router& router);

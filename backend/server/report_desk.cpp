@@ -186,10 +186,16 @@ Result<void> ReportDesk::verify(CampaignReport& report) const
 {
     const Result<Audit> audit = Audit::open(m_backing);
     if (!audit) return audit.error();
+    if (audit->generation != coupon::Generation::Event)
+        return fail(ErrorCode::Conflict,
+            QStringLiteral("--issue %1 keeps no log that could be replayed: dibs verify says what "
+                           "the tables prove alone")
+                .arg(word(audit->generation)));
     EndingReader log(*audit->log, m_stopping);
     coupon::SqlAuditQueries queries(*audit->store);
     const Result<coupon::VerifyReport> verified
-        = coupon::Verifier(log, audit->incarnation, audit->partitions, queries).verify({});
+        = coupon::Verifier(log, audit->identity.incarnation, audit->identity.partitions, queries)
+              .verify({});
     if (!verified) return verified.error();
     report.recordsReplayed = verified->records;
     report.differences = verified->differenceCount;

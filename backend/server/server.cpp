@@ -163,7 +163,10 @@ Result<void> Server::readBacklog(sql::Connection& connection)
                   return store.position(partition);
               });
         if (!position) return position.error();
-        if (Result<void> fits = fitsGeneration(*position); !fits) return fits;
+        // Another instance may have been first, since the backing was opened.
+        const Result<void> mayGoOn
+            = m_backing.store->fits(m_options.backing.issue, position->incarnation);
+        if (!mayGoOn) return mayGoOn;
         m_progress.setPosition(partition, position->nextOffset);
         if (m_backing.noLog) {
             const auto waiting = coupon::SqlIssueRequests(connection).waiting(partition);
@@ -192,18 +195,6 @@ qint64 Server::countBacklog(const QHash<QByteArray, qint64>& byKey)
         if (const auto coupon = couponOf(key)) m_tallies.countBacklog(*coupon, count);
     }
     return all;
-}
-
-/// Outcomes of one generation are no ground for another to decide on: neither knows the other's
-/// order.
-Result<void> Server::fitsGeneration(const coupon::Position& position) const
-{
-    const coupon::Generation made = coupon::generationOf(position.incarnation);
-    if (made == m_options.backing.issue) return {};
-    return fail(ErrorCode::Conflict,
-        QStringLiteral("%1 was made with --issue %2 and cannot go on with --issue %3: start it with"
-                       " --issue %2, or name another data directory or database")
-            .arg(m_backing.store->name(), word(made), word(m_options.backing.issue)));
 }
 
 /// What would be accepted into another log than the one that is consumed would never be decided.
@@ -274,7 +265,8 @@ void Server::openDoor(const coupon::IssueWorker::Neighbours& neighbours)
 
 void Server::joinGroup()
 {
-    if (m_options.backing.redis)
+    // Without a log it is alone, and has no name of its own that a channel could have.
+    if (m_options.backing.redis && !m_backing.noLog)
         m_channel = std::make_unique<coupon::RedisOutcomeChannel>(*m_options.backing.redis,
             newEventId(m_clock->nowMs()), coupon::outcomeChannelOf(m_log.incarnation()),
             coupon::RedisOutcomeChannel::Received{[this](const auto& batch) { hear(batch); },
@@ -296,7 +288,7 @@ Result<void> Server::listen()
         [this, neighbours](Mailbox& mailbox) {
             http::Router router;
             coupon::addCouponApi(router, neighbours, mailbox);
-            addOperationsRoutes(router, *m_console);
+            addOperationsRoutes(router, *m_console, m_options.backing.issue);
             addConsoleRoutes(router, *m_console, m_consoleBackend, mailbox);
             return router;
         });

@@ -47,7 +47,6 @@ private:
     Result<void> prepareStore();
     Result<void> readBacklog(sql::Connection& connection);
     Result<void> fitsLog(const coupon::Position& position, int partition) const;
-    Result<void> fitsGeneration(const coupon::Position& position) const;
     qint64 countBacklog(const QHash<QByteArray, qint64>& byKey);
     Result<void> serve();
     void openDoor(const coupon::IssueWorker::Neighbours& neighbours);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QLatin1String>
-#include <QString>
+#include <QStringList>
 
 #include <array>
 #include <optional>
@@ -30,6 +30,16 @@ inline std::optional<Generation> generationFrom(const QString& text)
     for (const Generation each : {Generation::Immediate, Generation::Scheduled, Generation::Event})
         if (word(each) == text) return each;
     return std::nullopt;
+}
+
+/// The guarantees it gives; ARCHITECTURE.md says why the earlier ones lack some.
+inline QStringList claimsOf(Generation generation)
+{
+    QStringList claims{QStringLiteral("G1"), QStringLiteral("G2"), QStringLiteral("G3")};
+    if (generation == Generation::Event) claims += QStringLiteral("G4");
+    claims += QStringLiteral("G5");
+    if (generation == Generation::Event) claims += QStringLiteral("G6");
+    return claims;
 }
 
 /// Whose outcomes a database holds, by the incarnation that its positions name: a generation

@@ -3,6 +3,7 @@
 #include "backend/server/check/core_check.h"
 #include "backend/server/check/database_check.h"
 #include "backend/server/check/file_check.h"
+#include "backend/server/check/generation_check.h"
 #include "backend/server/check/kafka_check.h"
 #include "backend/server/check/pair_check.h"
 #include "backend/server/check/redis_check.h"
@@ -40,6 +41,7 @@ QList<CheckLine> checkCouponRole(const CheckOptions& options, std::shared_ptr<co
     TimedCheck<LogFacts> log(kNeighbourTime,
         late(Severity::Error, kNeighbourTime, "nobody's request is accepted"),
         [backing](Findings& findings) {
+            if (backing.issue != coupon::Generation::Event) return checkNoLog(backing, findings);
             return backing.kafka ? checkKafka(backing, findings)
                                  : checkEmbeddedLog(backing, findings);
         });

@@ -1,5 +1,6 @@
 #include "backend/server/check/pair_check.h"
 
+#include "backend/server/check/generation_check.h"
 #include "backend/server/check/topic_rules.h"
 
 namespace dibs::server {
@@ -108,7 +109,12 @@ std::optional<PairFacts> checkPair(const BackingOptions& options, const LogFacts
     const StoreFacts& store, const Clock& clock, Findings& findings)
 {
     findings.lookAt(kPair);
+    if (!fitsGeneration(options, store, findings)) return {};
     const bool isFresh = store.positions.isEmpty();
+    if (!isFresh && options.issue != coupon::Generation::Event) {
+        findings.ok(kPair, QStringLiteral("made with --issue ") + word(options.issue));
+        return PairFacts{};
+    }
     if (isFresh) findings.ok(kPair, QStringLiteral("nothing was decided yet"));
     if (!isFresh && !fits(log, store, findings)) return {};
     QList<Undecided> backlog;

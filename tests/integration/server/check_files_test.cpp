@@ -82,6 +82,37 @@ private Q_SLOTS:
             outline(check()).contains(u"error log and database"), qPrintable(outline(check())));
     }
 
+    void ofAnEarlierGenerationThereIsNoLogToLookAt()
+    {
+        m_options.backing.issue = coupon::Generation::Immediate;
+        Server::Options options;
+        options.backing = m_options.backing;
+        options.port = 0;
+        QVERIFY(Server::start(options));
+
+        QCOMPARE(outline(check()).section(u"free space\n"_qs, 1),
+            u"ok log\nok database\nok database schema\nok log and database\nok redis"_qs);
+        QVERIFY(!QFile::exists(m_options.backing.logFile()));
+    }
+
+    void aDatabaseOfAnotherGenerationIsAnError()
+    {
+        Server::Options options;
+        options.backing = m_options.backing;
+        options.port = 0;
+        options.backing.issue = coupon::Generation::Scheduled;
+        QVERIFY(Server::start(options));
+
+        const QList<CheckLine> lines = check();
+
+        const auto error = std::find_if(lines.cbegin(), lines.cend(),
+            [](const CheckLine& line) { return line.severity == Severity::Error; });
+        QVERIFY2(error != lines.cend(), qPrintable(outline(lines)));
+        QVERIFY(error->what.contains(
+            u"was made with --issue scheduled: Dibs does not start with --issue event"_qs));
+        QVERIFY(!QFile::exists(m_options.backing.logFile()));
+    }
+
     void aDirectoryThatCannotBeIsAnError()
     {
         m_options.backing.dataDirectory = u"/dev/null/dibs"_qs;

@@ -102,6 +102,26 @@ private Q_SLOTS:
             text.endsWith(QStringLiteral("\n  Guarantees were violated.\n  Note: Interrupted\n")));
     }
 
+    void whatTheServerDoesNotClaimIsSaidAndNotHeldAgainstIt()
+    {
+        Report report = someReport(1);
+        report.issue = QStringLiteral("immediate");
+        report.proof.verdicts[2].isClaimed = false;
+
+        const QString text = renderText(report);
+
+        QVERIFY(text.contains(
+            QStringLiteral("  G3  every 202 has exactly one outcome        not claimed\n"
+                           "        1 accepted without an outcome\n")));
+        QVERIFY(text.endsWith(QStringLiteral(
+            "\n  All that --issue immediate claims holds; the rest it cannot give.\n")));
+        QCOMPARE(exitCodeOf(report), 0);
+        const QJsonObject json = QJsonDocument::fromJson(renderJson(report)).object();
+        QCOMPARE(json[u"issue"].toString(), QStringLiteral("immediate"));
+        QCOMPARE(json[u"guarantees"].toArray().at(2)[u"claimed"].toBool(true), false);
+        QCOMPARE(json[u"guarantees"].toArray().at(0)[u"claimed"].toBool(false), true);
+    }
+
     void jsonSaysTheSame()
     {
         const QByteArray bytes = renderJson(someReport(1));

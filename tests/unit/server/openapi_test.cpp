@@ -49,7 +49,7 @@ struct Neighbours {
             {view, log, tallies, feed, *queries, control, deadLetters, userCoupons, gate, clock,
                 "key", [](CouponId) { return 0; }},
             mailbox);
-        server::addOperationsRoutes(router, console);
+        server::addOperationsRoutes(router, console, coupon::Generation::Event);
         server::addConsoleRoutes(router, console, backend, mailbox);
         const core::ApiNeighbours ofCore{*core.store, *core.desk, clock};
         core::addCoreApi(router, ofCore, mailbox);

@@ -17,17 +17,20 @@ console::Snapshot healthy()
     return snapshot;
 }
 
-Response ask(const QByteArray& target, const console::Snapshot& snapshot)
+Response ask(const QByteArray& target, const console::Snapshot& snapshot,
+    coupon::Generation issue = coupon::Generation::Event)
 {
     testing::FakeConsole console;
     console.show(snapshot);
     Router router;
-    server::addOperationsRoutes(router, console);
+    server::addOperationsRoutes(router, console, issue);
     Response answer;
     Request request = Request::make(Method::Get, target);
     router.handle(request, Responder::detached([&](const Response& given) { answer = given; }));
     return answer;
 }
+
+const QByteArray kOfEvent = R"(,"issue":"event","guarantees":["G1","G2","G3","G4","G5","G6"])";
 
 /// `problem` in the place of one neighbour's null.
 QByteArray neighbours(const char* name, const char* problem)
@@ -64,8 +67,16 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.headers, Headers());
         QCOMPARE(answer.body,
-            sorted(
-                R"({"status":"ready","instance":"here","neighbours":)" + neighbours("", "") + "}"));
+            sorted(R"({"status":"ready","instance":"here","neighbours":)" + neighbours("", "")
+                + kOfEvent + "}"));
+    }
+
+    void readinessSaysWhatTheGenerationClaims()
+    {
+        const QByteArray body = ask("/readyz", healthy(), coupon::Generation::Scheduled).body;
+
+        QVERIFY2(body.contains(R"("guarantees":["G1","G2","G3","G5"])"), body.constData());
+        QVERIFY2(body.contains(R"("issue":"scheduled")"), body.constData());
     }
 
     void oneNeighboursProblemIsEnoughNotToBeReady_data()
@@ -96,7 +107,8 @@ private Q_SLOTS:
         QCOMPARE(answer.status, 503);
         QCOMPARE(answer.headers, (Headers{{"Retry-After", "1"}}));
         QCOMPARE(answer.body,
-            sorted(R"({"status":"not ready","instance":"here","neighbours":)" + expected + "}"));
+            sorted(R"({"status":"not ready","instance":"here","neighbours":)" + expected + kOfEvent
+                + "}"));
     }
 
     void allLostPartitionsAreNamed()
