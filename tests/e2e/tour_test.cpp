@@ -46,6 +46,15 @@ private Q_SLOTS:
         QCOMPARE(again.code(), u"already-issued"_qs);
         QCOMPARE(again.json()[u"userCouponId"_qs], decided.json()[u"userCouponId"_qs]);
         QCOMPARE(client.get("/api/coupons/1").json()[u"stock"_qs].toInt(), 9'999);
+
+        const QByteArray mine = "/api/coupons/user-coupons/"
+            + QByteArray::number(decided.json()[u"userCouponId"_qs].toInteger());
+        const auto status = [&](const char* action) {
+            const HttpAnswer answer = client.post(mine + action, R"({"orderId":77})");
+            return answer.json()[u"status"_qs].toString();
+        };
+        QCOMPARE(status("/use"), u"USED"_qs);
+        QCOMPARE(status("/cancel-use"), u"ISSUED"_qs);
     }
 
     void theCouponJustWonIsUsedAndComesBack()
