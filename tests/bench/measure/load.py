@@ -18,6 +18,8 @@ class Pressed:
     accepted: int
     per_second: float
     p99_ms: float
+    p50_ms: float = 0
+    seconds: float = 0
     lag_seconds: float = 0  # how far deciding was behind at the end
     share_decided: float = 1  # by then
 
@@ -45,7 +47,8 @@ def pressed_from(out):
     accepted = said["answered"] - said["refused"]
     if said["broken"] > 0 or accepted <= 0:
         raise Unmeasurable(f"wrk was not served: {said}")
-    return Pressed(accepted, accepted / said["seconds"], said["p99_ms"])
+    return Pressed(accepted, accepted / said["seconds"], said["p99_ms"], said["p50_ms"],
+                   said["seconds"])
 
 
 def press_server(bench, server, connections, seconds):

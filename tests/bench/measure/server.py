@@ -5,7 +5,7 @@ import os
 import re
 import time
 from contextlib import contextmanager
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 from .children import Unmeasurable, pass_time
 
@@ -96,15 +96,27 @@ class Server:
                 raise Unmeasurable(f"dibs is not ready for the load after {CATCH_UP_SECONDS_MAX} s")
             pass_time(self.process, READY_POLL_SECONDS)
 
-    def wait_until_decided(self, accepted):
+    def wait_until_decided(self, accepted, seconds_max=CATCH_UP_SECONDS_MAX):
         """Until the server has counted so many as accepted, and none of them waits any more."""
         began = time.monotonic()
         while (now := self.metrics()).accepted < accepted or now.lag > 0:
-            if time.monotonic() - began > CATCH_UP_SECONDS_MAX:
+            if time.monotonic() - began > seconds_max:
                 raise Unmeasurable(
-                    f"{accepted} were told yes; {CATCH_UP_SECONDS_MAX} s later the server counted "
+                    f"{accepted} were told yes; {seconds_max} s later the server counted "
                     f"{now.accepted}, of which {now.lag} waited")
             pass_time(self.process, METRICS_POLL_SECONDS)
+
+    def outcomes(self, campaign):
+        """All that is decided, in the order of the log."""
+        cursor = ""
+        while cursor is not None:
+            page = f"&cursor={quote(cursor)}" if cursor else ""
+            status, body = self.ask("GET", f"/api/coupons/{campaign}/outcomes?limit=10000{page}")
+            if status != 200:
+                raise Unmeasurable(f"no outcomes: {status} {body[:200]!r}")
+            said = json.loads(body)
+            yield from said["items"]
+            cursor = said["next"]
 
     def resident_mb(self):
         status = open(f"/proc/{self.process.pid}/status", encoding="ascii").read()
