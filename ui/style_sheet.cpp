@@ -46,6 +46,8 @@ QPushButton:hover, QToolButton:hover { border-color: %muted; }
 QPushButton:pressed, QToolButton:pressed { background: %selection; }
 QPushButton:focus, QToolButton:focus { border-color: %accent; }
 QPushButton:disabled, QToolButton:disabled { color: %muted; background: %window; }
+QToolButton:checked { background: %selection; border-color: %accent; }
+QFileDialog QToolButton { padding: 4px; }
 QToolButton[role="tab"] { background: transparent; color: %muted; border: none; border-radius: 0;
     border-bottom: 2px solid transparent; padding: 4px 8px; min-height: 20px; }
 QToolButton[role="tab"]:hover { color: %text; }

@@ -759,6 +759,10 @@ Campaign %2 on partition %3</source>
         <source>No new figures come from the server; what is shown is as old as they are</source>
         <translation>서버에서 새 수치가 오지 않습니다. 표시된 내용은 그만큼 오래된 것입니다</translation>
     </message>
+    <message>
+        <source>Let the feed go on</source>
+        <translation>피드 계속</translation>
+    </message>
 </context>
 <context>
     <name>FreshnessBadge</name>
@@ -1540,6 +1544,10 @@ Campaign %2 on partition %3</source>
     <message>
         <source>on the wrong partition</source>
         <translation>잘못된 파티션</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>캠페인 %1</translation>
     </message>
 </context>
 <context>

@@ -47,7 +47,7 @@ bool takePicture(server::Server& server, const QString& path)
     bool taken = false;
     rehearsal::Rehearsal rehearsal(openingNight(server.url()));
     QObject::connect(&rehearsal, &rehearsal::Rehearsal::progressed, &window, [&] {
-        auto* campaigns = window.findChild<QListView*>();
+        auto* campaigns = window.findChild<QListView*>(QStringLiteral("campaigns"));
         campaigns->setCurrentIndex(campaigns->model()->index(0, 0));
         if (taken || !isHalfThrough(*server.console().snapshot())) return;
         taken = window.grab().save(path);

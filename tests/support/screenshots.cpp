@@ -1,7 +1,7 @@
-// Pictures of the window for people to look at: dibs_screenshots DIRECTORY [SCALE]
-#include "tests/support/fake_console.h"
+// Pictures of the window for people to look at; with a name, only of scenes that begin so:
+// dibs_screenshots DIRECTORY [NAME]
 #include "tests/support/sample_snapshots.h"
-#include "ui/main_window.h"
+#include "tests/support/scenes.h"
 
 #include <QApplication>
 #include <QDialog>
@@ -12,21 +12,12 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <functional>
 
 using namespace dibs;
 
 namespace {
 
-struct Scene {
-    QString name;
-    console::Snapshot snapshot;
-    qint64 ageMs = 400;
-    bool refused = false;
-    bool cramped = false;
-    ui::PageKey page = ui::PageKey::Campaign;
-    std::function<void(ui::MainWindow&)> opens = {};  // a dialog; the picture is of it
-};
+using testing::Scene;
 
 /// Figures as long as they get, names as long as people write them, twelve partitions.
 console::Snapshot crowded()
@@ -133,6 +124,7 @@ bool take(const Scene& scene, const Manner& manner, const QString& path, const Q
         console.asked.last().done(fail(ErrorCode::Unavailable,
             QStringLiteral("the database did not answer within 2 s. Try again in a moment.")));
     }
+    if (scene.answers) scene.answers(window, console);
     if (scene.opens) scene.opens(window);
     QApplication::processEvents();
     const auto* dialog = window.findChild<QDialog*>();
@@ -145,7 +137,7 @@ bool take(const Scene& scene, const Manner& manner, const QString& path, const Q
 int main(int argc, char** argv)
 {
     if (argc < 2) {
-        std::fputs("usage: dibs_screenshots DIRECTORY\n", stderr);
+        std::fputs("usage: dibs_screenshots DIRECTORY [NAME]\n", stderr);
         return 64;
     }
     qputenv("TZ", "Asia/Seoul");
@@ -162,8 +154,11 @@ int main(int argc, char** argv)
         {QStringLiteral("light-ko"), ui::ThemeChoice::Light, ui::LanguageChoice::Korean},
         {QStringLiteral("dark-ko"), ui::ThemeChoice::Dark, ui::LanguageChoice::Korean},
         {QStringLiteral("contrast-ko"), ui::ThemeChoice::HighContrast, ui::LanguageChoice::Korean}};
+    const QString name = argc > 2 ? QString::fromLocal8Bit(argv[2]) : QString();
+    QList<Scene> shown = scenes() + testing::recordScenes();
+    shown.removeIf([&name](const Scene& scene) { return !scene.name.startsWith(name); });
     bool saved = true;
-    for (const Scene& scene : scenes())
+    for (const Scene& scene : std::as_const(shown))
         for (const Manner& manner : manners)
             saved = take(scene, manner,
                         directory.filePath(QStringLiteral("%1-%2-%3.png")

@@ -167,6 +167,10 @@ private Q_SLOTS:
     {
         Desk desk{openingNight()};
         QVERIFY(!desk.actions().report()->isEnabled());
+        Snapshot almost = overNight();
+        almost.campaigns[0].lag = 1;  // one more will be refused, and belongs into it
+        desk.show(almost);
+        QVERIFY(!desk.actions().report()->isEnabled());
 
         desk.show(overNight());
 

@@ -196,6 +196,18 @@ private Q_SLOTS:
         QVERIFY(desk.text("verdict").contains(QStringLiteral("8,120")));
     }
 
+    void requestsAreCopiedAsCsvWithWhatTheListHasNoRoomFor()
+    {
+        const Asking desk(QStringLiteral("1042"));
+        desk.console.sought[0].answer(sampleStory());
+
+        QTest::keyClick(desk.window.get(), Qt::Key_C, Qt::ControlModifier | Qt::ShiftModifier);
+
+        const QStringList lines = QApplication::clipboard()->text().split(QStringLiteral("\r\n"));
+        QCOMPARE(lines.size(), 6);  // titles, four requests, and nothing behind the last line
+        QVERIFY(lines[3].contains(QStringLiteral("\"number 8,120\",1042,p1@5400")));
+    }
+
     void theQuestionIsCopiedAsCurl()
     {
         const Asking desk(QStringLiteral("a b"));

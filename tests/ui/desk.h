@@ -67,7 +67,7 @@ struct Desk {
     }
 
     QString text(const char* name) const { return the<QLabel>(name).text(); }
-    QListView& list() const { return *window->findChild<QListView*>(); }
+    QListView& list() const { return *window->findChild<QListView*>(QStringLiteral("campaigns")); }
     CampaignActions& actions() const { return *window->findChild<CampaignActions*>(); }
     Banner& banner() const { return *window->findChild<Banner*>(); }
     CommandDialog* dialog() const { return window->findChild<CommandDialog*>(); }

@@ -84,6 +84,27 @@ private Q_SLOTS:
         QCOMPARE(desk.console.listed.size(), asked + 1);
     }
 
+    void afterAFailureThePageComesBackByItselfButNotAtOnce()
+    {
+        Desk desk{openingNight()};
+        desk.open(PageKey::DeadLetters);
+        desk.console.listed.constLast().answer(
+            fail(ErrorCode::Unavailable, QStringLiteral("no database")));
+        const qsizetype asked = desk.console.listed.size();
+
+        Snapshot next = openingNight();
+        next.takenAtMs += 500;
+        desk.show(next);
+        QCOMPARE(desk.console.listed.size(), asked);
+        desk.clock.advance(6s);
+        next.takenAtMs += 6'000;
+        desk.show(next);
+
+        QTRY_COMPARE(desk.console.listed.size(), asked + 1);
+        desk.console.listed.constLast().answer(DeadLetterPage{{sampleLetters()[0]}, {}});
+        QVERIFY(desk.the<QTableView>("letters").isVisible());
+    }
+
     void aLetterIsReadAsTextOrAsDigits()
     {
         const Sorting desk;

@@ -212,7 +212,7 @@ private Q_SLOTS:
             MainWindow window({console, clock, settings});
             window.resize(1000, 600);
             window.show();
-            window.findChild<QSplitter*>()->setSizes({400, 600});
+            window.findChild<QSplitter*>(QStringLiteral("splitter"))->setSizes({400, 600});
             window.close();
         }
         QSettings settings(file, QSettings::IniFormat);
@@ -220,7 +220,7 @@ private Q_SLOTS:
         window.show();
 
         QCOMPARE(window.size(), QSize(1000, 600));
-        QCOMPARE(window.findChild<QSplitter*>()->sizes().first(), 400);
+        QCOMPARE(window.findChild<QSplitter*>(QStringLiteral("splitter"))->sizes().first(), 400);
     }
 
     void everythingThatCanBeFocusedHasANameToSpeak()

@@ -47,8 +47,9 @@ QString cell(const FeedRow& request, const RequestContext& context, RequestColum
     case RequestColumn::Outcome: return statusOf(request, context).word;
     case RequestColumn::Result: return console::resultWords(request);
     case RequestColumn::Campaign:
-        return context.campaign.isEmpty() ? QString::number(request.couponId.value)
-                                          : context.campaign;
+        return context.campaign.isEmpty()
+            ? RequestCells::tr("campaign %1").arg(request.couponId.value)
+            : context.campaign;
     // As it is typed elsewhere, so without groups.
     case RequestColumn::User: return QString::number(request.userId.value);
     case RequestColumn::Place: return console::placeWords(request.partition, request.offset);

@@ -11,7 +11,7 @@ enum class RequestColumn { Order, Accepted, Decided, Outcome, Result, Campaign, 
 
 /// What is known of a request besides itself.
 struct RequestContext {
-    QString campaign;  // its name; empty: its number is shown
+    QString campaign;  // its name; empty: its number takes its place
     QString order;  // how it stands to another one, in words
     bool decided = true;
     qint64 nowMs = 0;

@@ -29,8 +29,10 @@ using console::Tone;
 using State = CustomerInquiry::State;
 
 constexpr int kListWidth = 400;
+constexpr int kListWidthMin = 360;
 constexpr int kStoryWidth = 848;
 constexpr int kTextWidth = 400;
+constexpr int kColumnsShown = 3;
 constexpr int kTextMax = 200;  // a request id has 50 letters
 
 const auto kSplitterKey = QStringLiteral("customer/splitter");
@@ -42,7 +44,9 @@ CustomerPage::CustomerPage(const PageGiven& given, QWidget* parent)
     , m_settings(given.settings)
     , m_clock(given.clock)
     , m_inquiry(given.console, given.clock)
-    , m_requests({RequestColumn::Decided, RequestColumn::Outcome, RequestColumn::Campaign})
+    , m_requests({RequestColumn::Decided, RequestColumn::Outcome, RequestColumn::Campaign,
+          RequestColumn::Result, RequestColumn::User, RequestColumn::Place, RequestColumn::Accepted,
+          RequestColumn::Wait})
     , m_text(new QLineEdit)
     , m_find(new QPushButton)
     , m_complaint(makeWords())
@@ -58,6 +62,10 @@ CustomerPage::CustomerPage(const PageGiven& given, QWidget* parent)
     m_findAction.setObjectName(QStringLiteral("findCustomer"));
     m_findAction.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F));
     m_list->setObjectName(QStringLiteral("requests"));
+    m_list->setMinimumWidth(kListWidthMin);
+    // The story beside the list has the rest; a copy of the table has all.
+    for (int column = kColumnsShown; column < m_requests.columnCount(); ++column)
+        m_list->setColumnHidden(column, true);
     m_splitter->addWidget(m_list);
     m_splitter->addWidget(m_story);
     m_splitter->setChildrenCollapsible(false);
@@ -294,7 +302,7 @@ void CustomerPage::retranslate()
     m_story->retranslate();
     QStringList widest;
     for (const RequestColumn column : m_requests.columns()) widest += widestOf(column);
-    m_list->fitColumns(widest, static_cast<int>(widest.size()) - 1);
+    m_list->fitColumns(widest.first(kColumnsShown), kColumnsShown - 1);
     display();
 }
 

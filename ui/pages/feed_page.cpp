@@ -95,6 +95,7 @@ void FeedPage::setHeld(bool held)
 {
     if (!isVisible()) Q_EMIT wants({.page = PageKey::Feed});
     m_heldAtMs = m_clock.nowMs();
+    m_freeze.setText(held ? tr("Let the feed go on") : tr("Freeze the feed"));
     if (!held) {
         m_table->setCurrentIndex({});
         m_table->scrollToTop();
@@ -169,7 +170,7 @@ bool FeedPage::find()
 
 void FeedPage::retranslate()
 {
-    m_freeze.setText(tr("Freeze the feed"));
+    m_freeze.setText(m_freeze.isChecked() ? tr("Let the feed go on") : tr("Freeze the feed"));
     m_table->setAccessibleName(tr("Decided requests, newest first"));
     m_filter->retranslate();
     QStringList widest;

@@ -1,5 +1,6 @@
 #include "ui/pages/letters_page.h"
 
+#include "backend/common/clock.h"
 #include "backend/console/figures.h"
 #include "backend/console/request_words.h"
 #include "ui/dialogs/discard_dialog.h"
@@ -28,7 +29,9 @@ using console::Shape;
 using console::Tone;
 
 constexpr LetterState kStates[]{LetterState::Found, LetterState::Replayed, LetterState::Discarded};
+constexpr qint64 kRetryAfterMs = 5'000;
 constexpr int kListWidth = 592;
+constexpr int kListWidthMin = 440;
 constexpr int kViewWidth = 656;
 
 const auto kSplitterKey = QStringLiteral("letters/splitter");
@@ -39,6 +42,7 @@ LettersPage::LettersPage(const PageGiven& given, QWidget* parent)
     : Page(parent)
     , m_console(given.console)
     , m_settings(given.settings)
+    , m_clock(given.clock)
     , m_theme(given.theme)
     , m_shelf(given.console, given.clock)
     , m_states(new ChoiceBox)
@@ -56,6 +60,7 @@ LettersPage::LettersPage(const PageGiven& given, QWidget* parent)
     m_discard.setObjectName(QStringLiteral("discardLetter"));
     m_discard.setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     m_table->setObjectName(QStringLiteral("letters"));
+    m_table->setMinimumWidth(kListWidthMin);
     m_splitter->addWidget(m_table);
     m_splitter->addWidget(m_view);
     m_splitter->setChildrenCollapsible(false);
@@ -123,8 +128,12 @@ QString LettersPage::title() const
 void LettersPage::setSnapshot(const SnapshotPointer& snapshot)
 {
     const Count now{snapshot->deadLettersWaiting, snapshot->totals.deadLetters};
-    if (snapshot->takenAtMs == 0 || now == m_count || m_shelf.isReading()) return;
+    const bool failed = !m_shelf.problem().isEmpty();
+    if (snapshot->takenAtMs == 0 || m_shelf.isReading() || (now == m_count && !failed)) return;
+    // After a failure it comes back by itself, without asking all the time.
+    if (failed && m_clock.nowMs() - m_readAtMs < kRetryAfterMs) return;
     m_count = now;
+    m_readAtMs = m_clock.nowMs();
     m_shelf.readAgain();
 }
 

@@ -66,10 +66,12 @@ private:
 
     console::Console& m_console;
     QSettings& m_settings;
+    const Clock& m_clock;
     const Theme& m_theme;
     LetterShelf m_shelf;
     LetterModel m_letters;
     Count m_count;  // as the shelf was read last
+    qint64 m_readAtMs = 0;  // when it was begun to be read
     bool m_readOnly = false;
     QAction m_replay;
     QAction m_discard;

@@ -40,7 +40,7 @@ StoryView::StoryView(const Theme& theme, QWidget* parent)
     m_verdict->setFont(textFont(kTitlePt, QFont::DemiBold));
     m_title->setFont(textFont(kTitlePt, QFont::DemiBold));
     m_table->setObjectName(QStringLiteral("neighbours"));
-    m_table->setFixedHeight(kRowHeight * (kRowsMost + 1) + 2 * m_table->frameWidth());
+    m_table->setFixedHeight(kRowHeight * (kRowsMost + 1) + kBetween);  // and a bar
 
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
