@@ -8,6 +8,7 @@
 #include <QDialog>
 #include <QDir>
 #include <QEvent>
+#include <QFile>
 #include <QFileDialog>
 #include <QLineEdit>
 #include <QPlainTextEdit>
@@ -28,16 +29,18 @@ Widget& the(const QWidget& parent, const char* name)
     return *parent.findChild<Widget*>(QString::fromLatin1(name));
 }
 
-/// With this feed pulled, and the freeze on if it is to be.
-Answers feeding(const Feed& feed, bool freezes = false)
+/// With this feed pulled, and held still if it is to be while another comes.
+Answers feeding(const Feed& feed, bool holds = false)
 {
-    return [feed, freezes](MainWindow& window, FakeConsole&) {
-        window.page()->setFeed(std::make_shared<const Feed>(feed));
-        if (!freezes) return;
+    return [feed, holds](MainWindow& window, FakeConsole& console) {
+        console.show(feed);
+        window.page()->setFeed(console.feed());
+        if (!holds) return;
         auto& table = the<QTableView>(*window.page(), "feed");
         window.page()->commands().at(0)->setChecked(true);
         table.setCurrentIndex(table.model()->index(3, 0));
-        window.page()->setFeed(std::make_shared<const Feed>(sampleFeed(100, 520, 12'480)));
+        console.show(sampleFeed(100, 520, 12'480));
+        window.page()->setFeed(console.feed());
     };
 }
 
@@ -108,7 +111,9 @@ Answers reporting(const std::optional<Result<CampaignReport>>& report)
     return [report](MainWindow& window, FakeConsole& console) {
         window.findChild<CampaignActions*>()->report()->trigger();
         auto* file = window.findChild<QFileDialog*>();
-        file->selectFile(QDir::temp().filePath(QStringLiteral("opening-night-report.pdf")));
+        const QString path = QDir::temp().filePath(QStringLiteral("opening-night-report.pdf"));
+        QFile::remove(path);  // else it would be asked for
+        file->selectFile(path);
         QMetaObject::invokeMethod(file, "accept");
         QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         if (report) console.reported.constLast().answer(*report);
