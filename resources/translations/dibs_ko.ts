@@ -2,6 +2,96 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="ko_KR">
 <context>
+    <name>Alarms</name>
+    <message>
+        <source>&amp;Alert rules…</source>
+        <translation>알림 규칙(&amp;A)…</translation>
+    </message>
+    <message>
+        <source>&amp;Quiet alerts for 15 minutes</source>
+        <translation>15분 동안 알림 조용히(&amp;Q)</translation>
+    </message>
+    <message>
+        <source>It is over</source>
+        <translation>상황 종료</translation>
+    </message>
+    <message>
+        <source>over</source>
+        <translation>상황 종료</translation>
+    </message>
+    <message>
+        <source>Stock is low</source>
+        <translation>남은 수량 부족</translation>
+    </message>
+    <message>
+        <source>A partition is stalled or lost</source>
+        <translation>파티션 처리 멈춤 또는 불일치</translation>
+    </message>
+    <message>
+        <source>A partition has no consumer</source>
+        <translation>파티션에 소비자 없음</translation>
+    </message>
+    <message>
+        <source>Dead letters wait</source>
+        <translation>처리 불가 레코드 대기</translation>
+    </message>
+    <message>
+        <source>Somebody waits for long</source>
+        <translation>오래 기다리는 요청</translation>
+    </message>
+</context>
+<context>
+    <name>AlertsDialog</name>
+    <message>
+        <source>below %1 %</source>
+        <translation>%1% 미만</translation>
+    </message>
+    <message>
+        <source>for %1 s</source>
+        <translation>%1초 동안</translation>
+    </message>
+    <message>
+        <source>from %1 on</source>
+        <translation>%1건부터</translation>
+    </message>
+    <message>
+        <source>longer than %1 s</source>
+        <translation>%1초 초과</translation>
+    </message>
+    <message>
+        <source>Notify on the desktop</source>
+        <translation>데스크톱 알림 표시</translation>
+    </message>
+    <message>
+        <source>With a sound</source>
+        <translation>소리로 알림</translation>
+    </message>
+    <message>
+        <source>Alert rules</source>
+        <translation>알림 규칙</translation>
+    </message>
+    <message>
+        <source>%1: limit</source>
+        <translation>%1: 기준</translation>
+    </message>
+    <message>
+        <source>Notify on the desktop (this desktop has no tray)</source>
+        <translation>데스크톱 알림 표시(이 데스크톱에는 트레이가 없음)</translation>
+    </message>
+    <message>
+        <source>The banner in the window always tells. An alert calls once, and again when it is over; a figure that trembles around its limit does not call anew.</source>
+        <translation>창의 배너에는 항상 표시됩니다. 알림은 시작될 때 한 번, 끝날 때 한 번 울리며, 기준 근처에서 오르내려도 다시 울리지 않습니다.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>저장</translation>
+    </message>
+</context>
+<context>
     <name>Banner</name>
     <message>
         <source>What is wrong</source>
@@ -136,6 +226,73 @@
     <message>
         <source>Figures and proof as PDF, CSV or JSON, once the campaign is over</source>
         <translation>캠페인이 끝난 뒤 수치와 증명을 PDF, CSV, JSON으로 저장</translation>
+    </message>
+    <message>
+        <source>Re&amp;hearse…</source>
+        <translation>리허설(&amp;H)…</translation>
+    </message>
+    <message>
+        <source>Play an opening night against this server, and prove that nobody is wronged</source>
+        <translation>이 서버로 오픈 상황을 재현하고 모두 공정했는지 증명</translation>
+    </message>
+</context>
+<context>
+    <name>CampaignBrowser</name>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%2개 중 %1개</translation>
+    </message>
+    <message>
+        <source>No campaign has “%1” in its name, number or state. Esc shows all.</source>
+        <translation>이름, 번호, 상태에 “%1”이(가) 있는 캠페인이 없습니다. Esc를 누르면 모두 표시됩니다.</translation>
+    </message>
+    <message>
+        <source>Filter campaigns</source>
+        <translation>캠페인 거르기</translation>
+    </message>
+    <message>
+        <source>Filter campaigns by name, number or state</source>
+        <translation>이름, 번호, 상태로 캠페인 거르기</translation>
+    </message>
+    <message>
+        <source>Campaigns</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>All campaigns</source>
+        <translation>전체 캠페인</translation>
+    </message>
+    <message>
+        <source>Order of the campaigns</source>
+        <translation>캠페인 순서</translation>
+    </message>
+    <message>
+        <source>Newest first</source>
+        <translation>최신순</translation>
+    </message>
+    <message>
+        <source>By name</source>
+        <translation>이름순</translation>
+    </message>
+    <message>
+        <source>Trouble first</source>
+        <translation>문제 있는 순</translation>
+    </message>
+    <message>
+        <source>Most left first</source>
+        <translation>남은 수량 많은 순</translation>
+    </message>
+    <message>
+        <source>Fastest first</source>
+        <translation>발급 빠른 순</translation>
+    </message>
+    <message>
+        <source>Most waiting first</source>
+        <translation>대기 많은 순</translation>
+    </message>
+    <message>
+        <source>Longest wait first</source>
+        <translation>오래 기다린 순</translation>
     </message>
 </context>
 <context>
@@ -370,6 +527,66 @@ Campaign %2 on partition %3</source>
         <translation>%1
 캠페인 %2, 파티션 %3</translation>
     </message>
+    <message>
+        <source>Campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>남은 수량</translation>
+    </message>
+    <message>
+        <source>Stock</source>
+        <translation>총 수량</translation>
+    </message>
+    <message>
+        <source>Issued</source>
+        <translation>발급</translation>
+    </message>
+    <message>
+        <source>Accepted/s</source>
+        <translation>초당 접수</translation>
+    </message>
+    <message>
+        <source>Issued/s</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>최근 1분</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>Oldest</source>
+        <translation>최장 대기</translation>
+    </message>
+    <message>
+        <source>Opens</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>Closes</source>
+        <translation>종료</translation>
+    </message>
+    <message>
+        <source>Partition</source>
+        <translation>파티션</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
 </context>
 <context>
     <name>CampaignPage</name>
@@ -382,12 +599,12 @@ Campaign %2 on partition %3</source>
         <translation>이 캠페인은 파티션 %1에 있음</translation>
     </message>
     <message>
-        <source>Campaigns</source>
-        <translation>캠페인</translation>
-    </message>
-    <message>
         <source>Partitions</source>
         <translation>파티션</translation>
+    </message>
+    <message>
+        <source>All campaigns as a &amp;table</source>
+        <translation>전체 캠페인 표(&amp;T)</translation>
     </message>
 </context>
 <context>
@@ -651,6 +868,21 @@ Campaign %2 on partition %3</source>
     </message>
 </context>
 <context>
+    <name>EventModel</name>
+    <message>
+        <source>Time</source>
+        <translation>시각</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>FeedFilterBar</name>
     <message>
         <source>Only this outcome</source>
@@ -789,6 +1021,124 @@ Campaign %2 on partition %3</source>
     <message>
         <source>These figures were read at %1.</source>
         <translation>%1에 읽은 수치입니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HealthPage</name>
+    <message>
+        <source>Health</source>
+        <translation>시스템 상태</translation>
+    </message>
+    <message>
+        <source>The past: %1, %2 ago. Figures and neighbours are as they were then.</source>
+        <translation>과거 화면: %1, %2 전. 수치와 연결 대상은 그때의 상태입니다.</translation>
+    </message>
+    <message>
+        <source>The past: %1, %2 ago. Nothing is kept of that time.</source>
+        <translation>과거 화면: %1, %2 전. 그 시점의 기록이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Back to &amp;now</source>
+        <translation>지금으로(&amp;N)</translation>
+    </message>
+    <message>
+        <source>&amp;Earlier event</source>
+        <translation>이전 사건(&amp;E)</translation>
+    </message>
+    <message>
+        <source>&amp;Later event</source>
+        <translation>다음 사건(&amp;L)</translation>
+    </message>
+    <message>
+        <source>accepted/s</source>
+        <translation>초당 접수</translation>
+    </message>
+    <message>
+        <source>issued/s</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>oldest</source>
+        <translation>최장 대기</translation>
+    </message>
+    <message>
+        <source>dead letters</source>
+        <translation>처리 불가 레코드</translation>
+    </message>
+    <message>
+        <source>Neighbours</source>
+        <translation>연결 대상</translation>
+    </message>
+    <message>
+        <source>This server has not said yet what it leans on.</source>
+        <translation>이 서버가 무엇에 의존하는지 아직 알려 오지 않았습니다.</translation>
+    </message>
+</context>
+<context>
+    <name>HistoryPanel</name>
+    <message>
+        <source>The history&apos;s file was damaged: it was set aside as %1, and a new one is begun.</source>
+        <translation>기록 파일이 손상되어 %1(으)로 옮겨 두고 새로 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>The history&apos;s file was written by a newer Dibs: it was set aside as %1, and a new one is begun.</source>
+        <translation>더 새로운 Dibs가 쓴 기록 파일이어서 %1(으)로 옮겨 두고 새로 시작했습니다.</translation>
+    </message>
+    <message>
+        <source>Another window keeps the history of this server. What this one sees is forgotten when it is closed.</source>
+        <translation>이 서버의 기록은 다른 창이 남기고 있습니다. 이 창이 본 내용은 창을 닫으면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>The history cannot be kept: %1. What this window sees is forgotten when it is closed.</source>
+        <translation>기록을 남길 수 없습니다: %1. 이 창이 본 내용은 창을 닫으면 사라집니다.</translation>
+    </message>
+    <message>
+        <source>The history is not written: %1</source>
+        <translation>기록을 쓰지 못하고 있습니다: %1</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>최근 15분</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>최근 1시간</translation>
+    </message>
+    <message>
+        <source>Last 6 hours</source>
+        <translation>최근 6시간</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>최근 24시간</translation>
+    </message>
+    <message>
+        <source>How far back the curve goes</source>
+        <translation>그래프에 표시할 기간</translation>
+    </message>
+    <message>
+        <source>Moment that is shown; at the right end: now</source>
+        <translation>표시하는 시점, 오른쪽 끝은 지금</translation>
+    </message>
+    <message>
+        <source>← and → step 10 s, Page keys 10 min, Home the oldest, End now</source>
+        <translation>←·→ 10초, Page 키 10분, Home 가장 이전, End 지금</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <translation>사건</translation>
+    </message>
+    <message>
+        <source>Nothing happened in the last 24 hours that is worth a mark: no pause, no sell-out, no lost consumer, no restart, no dead letter.</source>
+        <translation>최근 24시간 동안 표시할 사건이 없습니다. 일시 중지, 소진, 소비자 없음, 재시작, 처리 불가 레코드가 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -1070,6 +1420,59 @@ Campaign %2 on partition %3</source>
     </message>
 </context>
 <context>
+    <name>NeighbourModel</name>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 전</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>Neighbour</source>
+        <translation>연결 대상</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>종류</translation>
+    </message>
+    <message>
+        <source>Round trip</source>
+        <translation>왕복 시간</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>What that means</source>
+        <translation>의미</translation>
+    </message>
+    <message>
+        <source>Asked once a second by the server</source>
+        <translation>서버가 1초마다 확인</translation>
+    </message>
+    <message>
+        <source>How long its last answer took, measured at the server</source>
+        <translation>마지막 응답에 걸린 시간(서버에서 측정)</translation>
+    </message>
+    <message>
+        <source>When it became well, or ill</source>
+        <translation>정상 또는 이상 상태가 시작된 시각</translation>
+    </message>
+    <message>
+        <source>%1: %2
+%3 %4</source>
+        <translation>%1: %2
+%3 %4</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
     <name>PaletteDialog</name>
     <message>
         <source>Command palette</source>
@@ -1174,6 +1577,34 @@ Campaign %2 on partition %3</source>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
     </message>
+    <message>
+        <source>%1 ×</source>
+        <translation>%1배</translation>
+    </message>
+    <message>
+        <source>Last minute</source>
+        <translation>최근 1분</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation>비중</translation>
+    </message>
+    <message>
+        <source>Records decided per second over the last minute</source>
+        <translation>최근 1분 동안 초당 처리된 레코드</translation>
+    </message>
+    <message>
+        <source>Its records against an even share of all records, which is the tick in the middle</source>
+        <translation>전체 레코드를 고르게 나눈 몫(가운데 눈금)과 비교한 이 파티션의 레코드</translation>
+    </message>
+    <message>
+        <source>%1 an even share of all records</source>
+        <translation>전체 레코드를 고르게 나눈 몫의 %1</translation>
+    </message>
+    <message>
+        <source>Partition %1 has %2 an even share of all records. A campaign lives in one partition, so a large one makes its partition hot; others are not held up by it.</source>
+        <translation>파티션 %1의 레코드는 고르게 나눈 몫의 %2입니다. 캠페인은 한 파티션에 있으므로 큰 캠페인이 있는 파티션에 몰립니다. 다른 파티션은 그 때문에 늦어지지 않습니다.</translation>
+    </message>
 </context>
 <context>
     <name>PartitionTable</name>
@@ -1187,6 +1618,33 @@ Campaign %2 on partition %3</source>
     <message>
         <source>Partitions</source>
         <translation>파티션</translation>
+    </message>
+</context>
+<context>
+    <name>PastChart</name>
+    <message>
+        <source>History</source>
+        <translation>기록</translation>
+    </message>
+    <message>
+        <source>%1 marks; looking at %2</source>
+        <translation>사건 %1개, %2 시점</translation>
+    </message>
+    <message>
+        <source>%1 marks; looking at now</source>
+        <translation>사건 %1개, 지금</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>지금</translation>
+    </message>
+    <message>
+        <source>issued/s</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>accepted/s</source>
+        <translation>초당 접수</translation>
     </message>
 </context>
 <context>
@@ -1214,6 +1672,137 @@ Campaign %2 on partition %3</source>
     <message>
         <source>now</source>
         <translation>지금</translation>
+    </message>
+</context>
+<context>
+    <name>RehearsalDialog</name>
+    <message>
+        <source>People press</source>
+        <translation>사람들이 누르는 중</translation>
+    </message>
+    <message>
+        <source>The queue is decided</source>
+        <translation>대기열 처리 중</translation>
+    </message>
+    <message>
+        <source>Every outcome is read</source>
+        <translation>모든 결과를 읽는 중</translation>
+    </message>
+    <message>
+        <source>Never oversold</source>
+        <translation>초과 발급 없음</translation>
+    </message>
+    <message>
+        <source>At most one coupon a person</source>
+        <translation>한 사람에 쿠폰 최대 1장</translation>
+    </message>
+    <message>
+        <source>Everybody accepted got an outcome</source>
+        <translation>접수된 모두에게 결과 있음</translation>
+    </message>
+    <message>
+        <source>First come, first served</source>
+        <translation>선착순</translation>
+    </message>
+    <message>
+        <source>No outcome without a request</source>
+        <translation>요청 없는 결과 없음</translation>
+    </message>
+    <message>
+        <source>Nobody refused while stock was left</source>
+        <translation>수량이 남은 동안 거절 없음</translation>
+    </message>
+    <message>
+        <source>Start the rehearsal</source>
+        <translation>리허설 시작</translation>
+    </message>
+    <message>
+        <source>Stop pressing</source>
+        <translation>누르기 중단</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>보고서 복사</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>닫기</translation>
+    </message>
+    <message>
+        <source>Rehearsal</source>
+        <translation>리허설</translation>
+    </message>
+    <message>
+        <source>Plays opening night against %1: it makes a campaign of its own, marked as a rehearsal, lets people who do not exist press, proves that nobody was wronged, and closes the campaign again.</source>
+        <translation>%1 서버로 오픈 상황을 재현합니다. 리허설로 표시된 캠페인을 따로 만들고, 가상의 사람들이 누르게 한 뒤, 모두 공정했는지 증명하고 캠페인을 종료합니다.</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>사람 수</translation>
+    </message>
+    <message>
+        <source>Coupons</source>
+        <translation>쿠폰 수</translation>
+    </message>
+    <message>
+        <source>Presses a second</source>
+        <translation>초당 요청</translation>
+    </message>
+    <message>
+        <source>as many as it can take</source>
+        <translation>가능한 만큼</translation>
+    </message>
+    <message>
+        <source>This server is marked “%1”. I know that its users will share it with the load.</source>
+        <translation>이 서버는 “%1”(으)로 표시되어 있습니다. 실제 사용자가 이 부하를 함께 겪는다는 것을 알고 있습니다.</translation>
+    </message>
+    <message>
+        <source>How far the rehearsal is</source>
+        <translation>리허설 진행 정도</translation>
+    </message>
+    <message>
+        <source>Break off</source>
+        <translation>그만두기</translation>
+    </message>
+    <message>
+        <source>Break off and close</source>
+        <translation>그만두고 닫기</translation>
+    </message>
+    <message>
+        <source>The campaign is made</source>
+        <translation>캠페인을 만드는 중</translation>
+    </message>
+    <message>
+        <source>%1 of %2 · %3/s · %4 accepted</source>
+        <translation>%2 중 %1 · 초당 %3 · 접수 %4</translation>
+    </message>
+    <message>
+        <source> · about %1 left</source>
+        <translation> · 약 %1 남음</translation>
+    </message>
+    <message>
+        <source>There is no proof: %1</source>
+        <translation>증명하지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>Nobody was wronged: all guarantees hold.</source>
+        <translation>모두 공정했습니다. 모든 보장이 지켜졌습니다.</translation>
+    </message>
+    <message>
+        <source>Guarantees were violated.</source>
+        <translation>보장이 지켜지지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>holds</source>
+        <translation>지켜짐</translation>
+    </message>
+    <message>
+        <source>violated %1 times</source>
+        <translation>%1번 어김</translation>
+    </message>
+    <message>
+        <source>%1 presses · %2 accepted · %3 of %4 coupons issued · %5 sold out · %6 duplicate</source>
+        <translation>요청 %1 · 접수 %2 · 쿠폰 %4장 중 %3장 발급 · 소진 %5 · 중복 %6</translation>
     </message>
 </context>
 <context>
@@ -2118,6 +2707,218 @@ Campaign %2 on partition %3</source>
     <message>
         <source>Right after it stands user %1 at %2, accepted %3.</source>
         <translation>바로 뒤: 사용자 %1 (%2), %3 접수.</translation>
+    </message>
+    <message>
+        <source>stock low</source>
+        <translation>수량 부족</translation>
+    </message>
+    <message>
+        <source>“%1” has %2 coupons left.</source>
+        <translation>“%1”의 남은 수량 %2.</translation>
+    </message>
+    <message>
+        <source>Raise the stock while there is some, or let it sell out.</source>
+        <translation>남아 있을 때 수량을 늘리거나, 그대로 소진되게 두세요.</translation>
+    </message>
+    <message>
+        <source>Partition %1 does not move.</source>
+        <translation>파티션 %1: 처리가 진행되지 않습니다.</translation>
+    </message>
+    <message>
+        <source>dead letter</source>
+        <translation>처리 불가</translation>
+    </message>
+    <message>
+        <source>%1 records did not decode and wait for somebody to look at them.</source>
+        <translation>해석할 수 없는 레코드 %1건이 확인을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>Mend and replay them, or discard them.</source>
+        <translation>고쳐서 다시 처리하거나 버리세요.</translation>
+    </message>
+    <message>
+        <source>long wait</source>
+        <translation>대기 김</translation>
+    </message>
+    <message>
+        <source>On partition %1 the oldest request has waited for %2.</source>
+        <translation>파티션 %1: 가장 오래된 요청이 %2째 기다립니다.</translation>
+    </message>
+    <message>
+        <source>“%1” is sold out.</source>
+        <translation>“%1” 소진됨.</translation>
+    </message>
+    <message>
+        <source>“%1” is no longer low on stock: %2 left.</source>
+        <translation>“%1”의 수량이 다시 충분합니다. 남은 수량 %2.</translation>
+    </message>
+    <message>
+        <source>Partition %1 moves again.</source>
+        <translation>파티션 %1: 처리 재개됨.</translation>
+    </message>
+    <message>
+        <source>Partition %1 has a consumer again.</source>
+        <translation>파티션 %1: 소비자가 다시 있음.</translation>
+    </message>
+    <message>
+        <source>The dead letters are handled.</source>
+        <translation>처리 불가 레코드를 모두 처리했습니다.</translation>
+    </message>
+    <message>
+        <source>Nobody waits long on partition %1 any more.</source>
+        <translation>파티션 %1: 오래 기다리는 요청이 없어졌습니다.</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>시작</translation>
+    </message>
+    <message>
+        <source>resumed</source>
+        <translation>재개</translation>
+    </message>
+    <message>
+        <source>consumer lost</source>
+        <translation>소비자 없어짐</translation>
+    </message>
+    <message>
+        <source>consumer back</source>
+        <translation>소비자 돌아옴</translation>
+    </message>
+    <message>
+        <source>restarted</source>
+        <translation>재시작</translation>
+    </message>
+    <message>
+        <source>not answering</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>well again</source>
+        <translation>다시 정상</translation>
+    </message>
+    <message>
+        <source>“%1” opened</source>
+        <translation>“%1” 시작됨</translation>
+    </message>
+    <message>
+        <source>“%1” was paused</source>
+        <translation>“%1” 일시 중지됨</translation>
+    </message>
+    <message>
+        <source>“%1” was resumed</source>
+        <translation>“%1” 재개됨</translation>
+    </message>
+    <message>
+        <source>“%1” is sold out</source>
+        <translation>“%1” 소진됨</translation>
+    </message>
+    <message>
+        <source>“%1” was closed</source>
+        <translation>“%1” 종료됨</translation>
+    </message>
+    <message>
+        <source>Partition %1 lost its consumer</source>
+        <translation>파티션 %1의 소비자 없어짐</translation>
+    </message>
+    <message>
+        <source>Partition %1 has a consumer again</source>
+        <translation>파티션 %1에 소비자 돌아옴</translation>
+    </message>
+    <message>
+        <source>%1 was restarted</source>
+        <translation>%1 재시작됨</translation>
+    </message>
+    <message>
+        <source>%1 records did not decode</source>
+        <translation>해석할 수 없는 레코드 %1건</translation>
+    </message>
+    <message>
+        <source>%1 does not answer</source>
+        <translation>%1 응답 없음</translation>
+    </message>
+    <message>
+        <source>%1 answers again</source>
+        <translation>%1 다시 응답함</translation>
+    </message>
+    <message>
+        <source>Keeps every accepted request, in order.</source>
+        <translation>접수된 모든 요청을 순서대로 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Holds stock, coupons and outcomes.</source>
+        <translation>수량, 쿠폰, 결과를 보관합니다.</translation>
+    </message>
+    <message>
+        <source>Carries the lock and the news between instances.</source>
+        <translation>잠금과 인스턴스 사이의 소식을 전달합니다.</translation>
+    </message>
+    <message>
+        <source>Shares the partitions with this server.</source>
+        <translation>이 서버와 파티션을 나누어 처리합니다.</translation>
+    </message>
+    <message>
+        <source>not asked yet</source>
+        <translation>확인 전</translation>
+    </message>
+    <message>
+        <source>well</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>저하</translation>
+    </message>
+    <message>
+        <source>does not work</source>
+        <translation>이상</translation>
+    </message>
+    <message>
+        <source>Event log</source>
+        <translation>이벤트 로그</translation>
+    </message>
+    <message>
+        <source>Database</source>
+        <translation>데이터베이스</translation>
+    </message>
+    <message>
+        <source>Lock and news</source>
+        <translation>잠금·소식</translation>
+    </message>
+    <message>
+        <source>Other instance</source>
+        <translation>다른 인스턴스</translation>
+    </message>
+    <message>
+        <source>Nothing can be accepted; new requests are told to come back later.</source>
+        <translation>접수 불가. 새 요청에는 나중에 다시 시도하라고 응답합니다.</translation>
+    </message>
+    <message>
+        <source>Nothing can be decided; what is accepted stays in the log.</source>
+        <translation>처리 불가. 접수된 요청은 로그에 남아 있습니다.</translation>
+    </message>
+    <message>
+        <source>Outcomes stay right; answers to clients that wait elsewhere may come later.</source>
+        <translation>결과는 정확합니다. 다른 인스턴스에서 기다리는 클라이언트의 응답이 늦을 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Its partitions go to the other instances within seconds.</source>
+        <translation>담당 파티션은 몇 초 안에 다른 인스턴스로 넘어갑니다.</translation>
+    </message>
+    <message>
+        <source>Check that it runs, can be reached from this server, and its disk is not full. dibs --check says more.</source>
+        <translation>실행 중인지, 이 서버에서 연결되는지, 디스크가 가득 차지 않았는지 확인하세요. dibs --check로 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Check that it runs, can be reached from this server, and its disk is not full. Deciding goes on by itself. dibs --check says more.</source>
+        <translation>실행 중인지, 이 서버에서 연결되는지, 디스크가 가득 차지 않았는지 확인하세요. 처리는 저절로 다시 시작됩니다. dibs --check로 더 알 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Check that it runs and can be reached; it is used again by itself.</source>
+        <translation>실행 중이고 연결되는지 확인하세요. 저절로 다시 사용합니다.</translation>
+    </message>
+    <message>
+        <source>See the log of that instance, then restart it.</source>
+        <translation>그 인스턴스의 로그를 확인한 뒤 재시작하세요.</translation>
     </message>
 </context>
 </TS>
