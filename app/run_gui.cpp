@@ -6,6 +6,7 @@
 #include "ui/main_window.h"
 
 #include <QApplication>
+#include <QFileInfo>
 #include <QSettings>
 
 #include <sysexits.h>
@@ -13,11 +14,14 @@
 namespace dibs::app {
 namespace {
 
-void showWindow(console::Console& console, bool readOnly = false)
+/// `server` as it is named to people; each has a history of its own.
+void showWindow(console::Console& console, const QString& server, bool readOnly = false)
 {
     const SystemClock clock;
     QSettings settings(QStringLiteral("dibs"), QStringLiteral("console"));
-    ui::MainWindow window({console, clock, settings, readOnly});
+    const QString beside = QFileInfo(settings.fileName()).absolutePath();
+    ui::MainWindow window({console, clock, settings, readOnly,
+        history::historyFileFor(beside, QUrl(server).authority())});
     window.show();
     QApplication::exec();
 }
@@ -33,7 +37,8 @@ int runGui(int& argc, char** argv, const server::Roles::Options& options)
     if (!roles) return complain(roles.error());
     for (const QString& line : (*roles)->announcement()) logLine("info", line);
 
-    showWindow((*roles)->coupon()->console());
+    server::Server& server = *(*roles)->coupon();
+    showWindow(server.console(), server.url());
     roles->reset();
     return EX_OK;
 }
@@ -45,7 +50,7 @@ int runConnected(int& argc, char** argv, const QString& server, bool readOnly)
     const UnixSignals signalled([] { QApplication::quit(); });
     const SystemClock clock;
     console::RemoteConsole console({QUrl(server), readOnly}, clock);
-    showWindow(console, readOnly);
+    showWindow(console, server, readOnly);
     return EX_OK;
 }
 

@@ -58,8 +58,10 @@ void CampaignActions::retranslate()
         tr("Refuse new requests for good; asks first"));
     describe(m_report, tr("Repor&t…"), Qt::CTRL | Qt::Key_R,
         tr("Figures and proof as PDF, CSV or JSON, once the campaign is over"));
+    describe(m_rehearse, tr("Re&hearse…"), Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+        tr("Play an opening night against this server, and prove that nobody is wronged"));
     if (m_readOnly.isEmpty()) return;
-    for (QAction* each : {&m_create, &m_change, &m_pause, &m_resume, &m_close})
+    for (QAction* each : {&m_create, &m_change, &m_pause, &m_resume, &m_close, &m_rehearse})
         each->setToolTip(m_readOnly);
 }
 
@@ -152,6 +154,7 @@ void CampaignActions::answer(CouponId campaign, quint64 serial, const std::optio
 void CampaignActions::enable()
 {
     m_create.setEnabled(m_readOnly.isEmpty());
+    m_rehearse.setEnabled(m_readOnly.isEmpty());
     const bool free
         = m_readOnly.isEmpty() && m_campaign && !m_notices.value(m_campaign->couponId).pending;
     const auto state = m_campaign ? m_campaign->state : CampaignState::Closed;

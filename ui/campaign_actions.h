@@ -43,6 +43,7 @@ public:
     QAction* resume() { return &m_resume; }
     QAction* close() { return &m_close; }
     QAction* report() { return &m_report; }
+    QAction* rehearse() { return &m_rehearse; }
 
     void setCampaign(const std::optional<console::CampaignSnapshot>& campaign);
 
@@ -84,6 +85,7 @@ private:
     QAction m_resume;
     QAction m_close;
     QAction m_report;  // changes nothing, so it is there in a read-only window, too
+    QAction m_rehearse;
     std::optional<console::CampaignSnapshot> m_campaign;
     QString m_readOnly;  // not empty: why nothing can be done
     QHash<CouponId, Notice> m_notices;  // at most one a campaign

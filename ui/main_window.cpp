@@ -3,10 +3,13 @@
 #include "backend/console/figures.h"
 #include "backend/console/problems.h"
 #include "ui/copying.h"
+#include "ui/dialogs/alerts_dialog.h"
 #include "ui/dialogs/key_sheet.h"
 #include "ui/dialogs/palette_dialog.h"
+#include "ui/dialogs/rehearsal_dialog.h"
 #include "ui/pages/page_list.h"
 #include "ui/style_sheet.h"
+#include "ui/tray.h"
 #include "ui/type.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/elided_label.h"
@@ -46,6 +49,8 @@ MainWindow::MainWindow(const Given& given, QWidget* parent)
     , m_actions(given.console, this)
     , m_windowActions(m_preferences, this)
     , m_dialogs({given.console, given.clock, m_actions, m_choice, m_preferences.theme()}, *this)
+    , m_history(given.historyFile)
+    , m_alarms(given.settings, given.clock, desktopOf(*this), this)
 {
     m_title = new TitleStrip(m_preferences.theme());
     m_banner = new Banner(m_preferences.theme());
@@ -76,7 +81,7 @@ MainWindow::~MainWindow() = default;
 void MainWindow::addPages(const Given& given)
 {
     m_pages = makePages({given.console, given.clock, given.settings, m_figureTheme, m_source,
-        m_choice, m_actions, m_rates});
+        m_choice, m_actions, m_rates, m_history, m_alarms});
     for (Page* page : std::as_const(m_pages)) {
         m_stack->addWidget(page);
         const int number = static_cast<int>(page->key()) + 1;
@@ -122,6 +127,9 @@ void MainWindow::connectActions()
         [this] { (new KeySheet(actionsOf(*menuBar()), this))->open(); });
     connect(&actions.find, &QAction::triggered, this, [this] { page()->find(); });
     connect(&actions.lookAgain, &QAction::triggered, this, [this] { page()->lookAgain(); });
+    connect(m_actions.rehearse(), &QAction::triggered, this, &MainWindow::openRehearsal);
+    connect(m_alarms.edit(), &QAction::triggered, this,
+        [this] { (new AlertsDialog(m_alarms, this))->open(); });
     connect(&actions.pauseView, &QAction::toggled, this, &MainWindow::setViewPaused);
     connect(&actions.wall, &QAction::toggled, this, &MainWindow::setWall);
     connect(&actions.resetLayout, &QAction::triggered, this, &MainWindow::resetLayout);
@@ -129,11 +137,8 @@ void MainWindow::connectActions()
         if (const QAbstractItemModel* table = page()->table())
             copy(csvOf(*table), tr("Table copied as CSV"));
     });
-    connect(&actions.curl, &QAction::triggered, this, [this] {
-        const QString server = m_console.link().server;
-        copy(curlOf(server.isEmpty() ? m_snapshot->instance : server, page()->route()),
-            tr("Page copied as curl"));
-    });
+    connect(&actions.curl, &QAction::triggered, this,
+        [this] { copy(curlOf(server(), page()->route()), tr("Page copied as curl")); });
     connect(&m_preferences, &Preferences::themeChanged, this, &MainWindow::retheme);
 }
 
@@ -149,6 +154,24 @@ void MainWindow::openPalette()
         entries.append({tr("Campaign: %1").arg(each.description), {},
             [this, id = each.couponId] { follow({.page = PageKey::Campaign, .campaign = id}); }});
     (new PaletteDialog(entries, this))->open();
+}
+
+/// One at a time; it stays beside the pages that show it.
+void MainWindow::openRehearsal()
+{
+    auto* dialog = findChild<RehearsalDialog*>();
+    if (!dialog)
+        dialog = new RehearsalDialog({m_figureTheme, server(), m_snapshot->environment}, this);
+    dialog->show();
+    dialog->activateWindow();
+}
+
+/// With a scheme.
+QString MainWindow::server() const
+{
+    const QString asked = m_console.link().server;
+    const QString server = asked.isEmpty() ? m_snapshot->instance : asked;
+    return server.contains(QStringLiteral("://")) ? server : QStringLiteral("http://") + server;
 }
 
 void MainWindow::copy(const QString& text, const QString& said)
@@ -200,6 +223,7 @@ void MainWindow::retranslate()
 {
     m_windowActions.retranslate();
     m_actions.retranslate();
+    m_alarms.retranslate();
     QList<QAction*> commands;
     for (Page* each : std::as_const(m_pages)) commands += each->commands();
     m_windowActions.fill(*menuBar(), m_actions, m_pageActions, commands);
@@ -253,6 +277,8 @@ void MainWindow::closeEvent(QCloseEvent* event)
 void MainWindow::take(const SnapshotPointer& snapshot)
 {
     if (snapshot->takenAtMs > 0) m_rates.take(*snapshot);
+    m_history.take(snapshot);
+    m_alarms.take(*snapshot);
     m_newest = snapshot;
     if (!m_windowActions.pauseView.isChecked() || !m_snapshot) display(snapshot);
 }
@@ -325,13 +351,17 @@ void MainWindow::showProblems()
         problems.prepend({{console::Shape::Square, console::Tone::Bad, tr("not heard")},
             tr("%1 is not heard: %2").arg(link.server, link.problem),
             tr("The window keeps what it knows and goes on trying by itself.")});
-    m_banner->setProblems(problems);
+    problems += m_alarms.problems(*m_snapshot, problems);
     m_title->setProblems(problems);
+    m_banner->setProblems(problems + m_alarms.over());
+    if (m_snapshot->takenAtMs == 0) return;
+    const QString title = tr("%1 – Dibs").arg(m_snapshot->instance);
+    const qsizetype alerts = m_alarms.raised();
+    setWindowTitle(alerts > 0 ? QStringLiteral("(%1) %2").arg(alerts).arg(title) : title);
 }
 
 void MainWindow::showTotals()
 {
-    setWindowTitle(tr("%1 – Dibs").arg(m_snapshot->instance));
     QString instance
         = tr("%1 · up %2").arg(m_snapshot->instance, console::duration(m_snapshot->uptimeMs));
     if (const qsizetype owners = m_snapshot->owners(); owners > 1)

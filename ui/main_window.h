@@ -2,6 +2,8 @@
 // nothing.
 #pragma once
 
+#include "backend/history/history.h"
+#include "ui/alarms.h"
 #include "ui/campaign_actions.h"
 #include "ui/campaign_choice.h"
 #include "ui/dialogs/campaign_dialogs.h"
@@ -35,6 +37,7 @@ public:
         const Clock& clock;
         QSettings& settings;  // where size, layout, page, theme and language are remembered
         bool readOnly = false;  // it looks, and changes nothing
+        QString historyFile = {};  // where the last day is kept; empty: nowhere
     };
 
     explicit MainWindow(const Given& given, QWidget* parent = nullptr);
@@ -52,6 +55,8 @@ private:
     void addPages(const Given& given);
     void connectActions();
     void openPalette();
+    void openRehearsal();
+    QString server() const;
     void setViewPaused(bool paused);
     void setWall(bool wall);
     void resetLayout();
@@ -82,6 +87,8 @@ private:
     WindowActions m_windowActions;
     CampaignDialogs m_dialogs;
     RateHistory m_rates;
+    history::History m_history;
+    Alarms m_alarms;
     SnapshotPointer m_snapshot;  // the one that is shown
     SnapshotPointer m_newest;  // another one while the view is paused
     qint64 m_ageMs = 0;

@@ -14,6 +14,7 @@ constexpr auto kTemplate = R"(
 *[role="card"] { background: %base; border: 1px solid %line; border-radius: 6px; }
 *[role="strip"] { background: %base; border: none; border-bottom: 1px solid %line; }
 *[role="banner"] { background: %alarm; border: none; border-bottom: 1px solid %line; }
+*[role="past"] { background: %selection; border: 1px solid %accent; border-radius: 6px; }
 *[role="code"] { background: %window; border: 1px solid %line; border-radius: 6px;
     padding: 8px; }
 QLabel[role="muted"] { color: %muted; }
@@ -53,10 +54,11 @@ QToolButton[role="tab"] { background: transparent; color: %muted; border: none; 
 QToolButton[role="tab"]:hover { color: %text; }
 QToolButton[role="tab"]:focus { color: %accent; }
 QToolButton[role="tab"]:checked { color: %text; border-bottom: 2px solid %accent; }
-QComboBox, QDateTimeEdit { background: %base; color: %text; border: 1px solid %line;
+QComboBox, QDateTimeEdit, QSpinBox { background: %base; color: %text; border: 1px solid %line;
     border-radius: 4px; padding: 2px 8px; min-height: 22px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 20px; }
-QComboBox:focus, QDateTimeEdit:focus { border-color: %accent; }
+QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus { border-color: %accent; }
+QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }
 QListWidget::item:selected { background: %selection; color: %text; }
 QLineEdit { background: %base; color: %text; border: 1px solid %line; border-radius: 4px;
     padding: 4px 8px; min-height: 18px; }
@@ -68,6 +70,10 @@ QCheckBox::indicator:focus { border-color: %accent; }
 QPlainTextEdit { background: %base; color: %text; border: 1px solid %line; border-radius: 4px;
     padding: 2px; }
 QPlainTextEdit:focus { border-color: %accent; }
+QSlider::groove:horizontal { background: %line; height: 4px; border-radius: 2px; }
+QSlider::handle:horizontal { background: %muted; width: 12px; margin: -5px 0; border-radius: 6px;
+    border: 1px solid %base; }
+QSlider::handle:horizontal:focus { background: %accent; }
 QScrollBar:vertical { background: transparent; width: 8px; }
 QScrollBar::handle:vertical { background: %line; border-radius: 4px; min-height: 28px; }
 QScrollBar:horizontal { background: transparent; height: 8px; }

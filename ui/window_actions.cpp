@@ -88,6 +88,7 @@ void WindowActions::fill(QMenuBar& bar, CampaignActions& campaigns, const QActio
     campaign->addAction(campaigns.close());
     campaign->addSeparator();
     campaign->addAction(campaigns.report());
+    campaign->addAction(campaigns.rehearse());
 
     QMenu* page = bar.addMenu(tr("&Page"));
     page->setToolTipsVisible(true);

@@ -57,6 +57,16 @@ QList<CampaignSnapshot> sixCampaigns()
     return {night, breakfast, lunch, spring, rehearsal, winter};
 }
 
+QList<NeighbourSnapshot> wellNeighbours()
+{
+    const qint64 sinceMs = kSampleTakenAtMs - 2 * kHourMs;
+    return {{NeighbourKind::Log, QStringLiteral("Kafka"), {}, 0.4, sinceMs},
+        {NeighbourKind::Database, QStringLiteral("MariaDB"), {}, 1.1, sinceMs},
+        {NeighbourKind::Redis, QStringLiteral("Redis"), {}, 0.1, sinceMs},
+        {NeighbourKind::Instance, QStringLiteral("campaigns-b:8081"), {}, std::nullopt,
+            kSampleTakenAtMs - 14'000}};
+}
+
 }  // namespace
 
 CampaignSnapshot sampleCampaign(qint64 id, const QString& name)
@@ -96,6 +106,7 @@ Snapshot openingNight()
     snapshot.partitions[0].owner = QStringLiteral("campaigns-a:8081");
     snapshot.partitions[1].owner = QStringLiteral("campaigns-b:8081");
     snapshot.partitions[2].owner = QStringLiteral("campaigns-c:8081");
+    snapshot.neighbours = wellNeighbours();
     snapshot.acceptedPerSecond = 820;
     snapshot.issuedPerSecond = 722;
     snapshot.decidedPerSecond = 730;
@@ -127,6 +138,10 @@ Snapshot inTrouble()
     stuck = moving(samplePartition(2, 17'400, 19'330), PartitionState::Stalled, 640, 0);
     stuck.owner = QStringLiteral("campaigns-c:8081");
     snapshot.lockProblem = QStringLiteral("redis://cache:6379 refused the connection");
+    NeighbourSnapshot& redis = snapshot.neighbours[2];
+    redis.problem = snapshot.lockProblem;
+    redis.roundTripMs.reset();
+    redis.sinceMs = kSampleTakenAtMs - 21'000;
     stuck.oldestWaitMs = 9'400;
     stuck.why = QStringLiteral(
         "Partition 2 has decided nothing for 9.1 s; 1,930 waiting, the oldest for 9.4 s.");

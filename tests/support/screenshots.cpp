@@ -6,7 +6,9 @@
 #include <QApplication>
 #include <QDialog>
 #include <QDir>
+#include <QElapsedTimer>
 #include <QLineEdit>
+#include <QListView>
 #include <QLocale>
 #include <QSettings>
 
@@ -47,6 +49,34 @@ void openClosing(ui::MainWindow& window)
     window.findChild<QDialog*>()->findChild<QLineEdit*>()->setText(QStringLiteral("7"));
 }
 
+/// To the mark before the last, and until its answer has come.
+void lookBack(ui::MainWindow& window)
+{
+    for (int step = 0; step < 2; ++step) window.page()->commands().at(1)->trigger();
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (elapsed.elapsed() < 300) QApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
+/// Dead letters that waited for some seconds, and were handled.
+void endAnAlert(ui::MainWindow& window)
+{
+    console::Snapshot past = testing::openingNight();
+    auto& alarms = *window.findChild<ui::Alarms*>();
+    for (int second = 1; second < 20; ++second) {
+        past.takenAtMs = testing::kSampleTakenAtMs + second * 1'000;
+        past.deadLettersWaiting = second < 8 ? 2 : 0;
+        alarms.take(past);
+    }
+    QMetaObject::invokeMethod(window.findChild<ui::SnapshotSource*>(), "pull");
+}
+
+void showTable(ui::MainWindow& window, const QString& words)
+{
+    window.page()->commands().at(0)->trigger();
+    window.findChild<QLineEdit*>(QStringLiteral("campaignFilter"))->setText(words);
+}
+
 QList<Scene> scenes()
 {
     console::Snapshot nothingTaken;
@@ -56,6 +86,25 @@ QList<Scene> scenes()
         {QStringLiteral("trouble"), testing::inTrouble()},
         {QStringLiteral("partitions"), testing::inTrouble(), 400, false, false,
             ui::PageKey::Partitions},
+        {QStringLiteral("health"), testing::openingNight(), 400, false, false, ui::PageKey::Health},
+        {QStringLiteral("health-trouble"), testing::inTrouble(), 400, false, false,
+            ui::PageKey::Health},
+        {QStringLiteral("health-past"), testing::openingNight(), 400, false, false,
+            ui::PageKey::Health, lookBack},
+        {QStringLiteral("health-empty"), testing::nothingYet(), 400, false, false,
+            ui::PageKey::Health},
+        {QStringLiteral("alerts"), testing::openingNight(), 400, false, false, ui::PageKey::Health,
+            [](ui::MainWindow& window) { window.findChild<ui::Alarms*>()->edit()->trigger(); }},
+        {QStringLiteral("over"), testing::openingNight(), 400, false, false, ui::PageKey::Campaign,
+            endAnAlert},
+        {QStringLiteral("rehearsal"), testing::nothingYet(), 400, false, false,
+            ui::PageKey::Campaign,
+            [](ui::MainWindow& window) { actions(window).rehearse()->trigger(); }},
+        {QStringLiteral("table"), testing::openingNight(), 400, false, false, ui::PageKey::Campaign,
+            [](ui::MainWindow& window) { showTable(window, {}); }},
+        {QStringLiteral("table-filtered"), testing::inTrouble(), 400, false, false,
+            ui::PageKey::Campaign,
+            [](ui::MainWindow& window) { showTable(window, QStringLiteral("coffee")); }},
         {QStringLiteral("frozen"), testing::openingNight(), 14'200},
         {QStringLiteral("refused"), testing::openingNight(), 2'600, true},
         {QStringLiteral("closing"), testing::openingNight(), 400, false, false,
@@ -84,16 +133,41 @@ struct Manner {
     ui::LanguageChoice language = ui::LanguageChoice::English;
 };
 
+/// What may happen in an hour.
+void addMarks(console::Snapshot& past, const console::Snapshot& last, int second)
+{
+    if (last.campaigns.isEmpty()) return;
+    past.uptimeMs = second > 3'000 ? last.uptimeMs : last.uptimeMs - second * 1'000;
+    past.deadLettersWaiting = second > 2'400 ? 0 : last.deadLettersWaiting;
+    past.campaigns[0].state = second > 1'800 && second < 2'100 ? console::CampaignState::Paused
+                                                               : last.campaigns[0].state;
+    past.campaigns[3].state
+        = second > 900 ? console::CampaignState::Opened : last.campaigns[3].state;
+    past.campaigns[3].remaining = second > 900 ? 2'500 : 0;
+    past.partitions = last.partitions;
+    past.neighbours = last.neighbours;
+    if (second < 1'200 && second > 1'080) {
+        past.partitions[0].owner.clear();
+        past.neighbours[1].problem = QStringLiteral("db-1:3306 refuses the connection");
+        past.neighbours[1].roundTripMs.reset();
+        past.neighbours[1].sinceMs = last.takenAtMs - 1'190'000;
+    }
+}
+
 void addHistory(
     testing::FakeConsole& console, const console::Snapshot& last, ui::MainWindow& window)
 {
-    // Five minutes of an evening that gets busier, with a gap where the figures stopped for a
-    // while.
+    // An hour that gets busier, second by second at its end, with a gap where the figures stopped
+    // for a while.
     console::Snapshot past = last;
-    for (int second = 299; second > 0; --second) {
+    for (int second = 3'590; second > 0; second -= second > 300 ? 10 : 1) {
         if (second > 150 && second < 165) continue;
         past.takenAtMs = last.takenAtMs - second * 1'000;
-        const double wave = (300.0 - second) / 300.0 * (0.85 + 0.15 * ((second * 7) % 11) / 11.0);
+        const double rise = second > 300 ? 0.4 : (300.0 - second) / 300.0;
+        const double wave = rise * (0.85 + 0.15 * ((second * 7) % 11) / 11.0);
+        past.acceptedPerSecond = last.acceptedPerSecond * wave;
+        past.issuedPerSecond = last.issuedPerSecond * wave * 0.9;
+        addMarks(past, last, second);
         for (qsizetype at = 0; at < past.campaigns.size(); ++at) {
             past.campaigns[at].issuedPerSecond = last.campaigns[at].issuedPerSecond * wave;
             past.campaigns[at].acceptedPerSecond = last.campaigns[at].acceptedPerSecond * wave;
@@ -118,7 +192,8 @@ bool take(const Scene& scene, const Manner& manner, const QString& path, const Q
     window.showPage(scene.page);
     window.resize(scene.cramped ? window.minimumSize() : size);
     window.show();
-    window.page()->find();
+    if (scene.page == ui::PageKey::Campaign)
+        window.findChild<QListView*>(QStringLiteral("campaigns"))->setFocus();
     if (scene.refused) {
         window.findChild<ui::CampaignActions*>()->confirmed(ui::CampaignCommand::Pause, {7}, {});
         console.asked.last().done(fail(ErrorCode::Unavailable,

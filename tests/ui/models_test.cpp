@@ -1,6 +1,8 @@
 #include "tests/support/sample_snapshots.h"
 #include "ui/models/campaign_model.h"
+#include "ui/models/cell_roles.h"
 #include "ui/models/partition_model.h"
+#include "ui/rate_history.h"
 
 #include <QAbstractItemModelTester>
 #include <QItemSelectionModel>
@@ -174,10 +176,46 @@ private Q_SLOTS:
 
         QCOMPARE(rowText(model, 0),
             QStringLiteral("0 | caught up | 100.0 % of the log is decided | 48,120 | 48,120 | 0 | "
-                           "— | 0 | 0 | campaigns-a:8081"));
+                           "— | 0 | 0 |  | 1.2 × | campaigns-a:8081"));
         QCOMPARE(rowText(model, 1),
             QStringLiteral("1 | draining | 99.5 % of the log is decided | 51,870 | 52,110 | 240 | "
-                           "0.3 s | 180 | 420 | campaigns-b:8081"));
+                           "0.3 s | 180 | 420 |  | 1.3 × | campaigns-b:8081"));
+    }
+
+    void aPartitionWithFarMoreThanItsPartIsNamed()
+    {
+        Snapshot even = openingNight();
+        QCOMPARE(skewWords(even), QString());
+        even.partitions[1].logEnd = 400'000;
+        QVERIFY(skewWords(even).startsWith(QStringLiteral("Partition 1 has 2.6 × an even share")));
+
+        PartitionModel model;
+        model.take(even);
+        QCOMPARE(model.index(1, PartitionModel::Skew).data(CellShareRole).toDouble(), 1.0);
+        QVERIFY(model.index(0, PartitionModel::Skew).data(CellShareRole).toDouble() < 0.5);
+
+        Snapshot few;
+        few.partitions = {samplePartition(0, 10, 10), samplePartition(1, 0, 0)};
+        QCOMPARE(skewWords(few), QString());
+    }
+
+    void aSparklineIsThereWhereRatesAreKnown()
+    {
+        RateHistory rates;
+        rates.take(openingNight());
+        PartitionModel partitions;
+        CampaignModel campaigns;
+        partitions.take(openingNight());
+        campaigns.take(openingNight());
+        const auto trend = [](const QAbstractItemModel& model, int column) {
+            return model.index(1, column).data(CellCurveRole).value<QList<float>>();
+        };
+        QVERIFY(trend(partitions, PartitionModel::Trend).isEmpty());
+
+        partitions.setRates(rates);
+        campaigns.setRates(rates);
+        QCOMPARE(trend(partitions, PartitionModel::Trend).last(), 420.F);
+        QCOMPARE(trend(campaigns, CampaignModel::Trend).last(), 310.F);
     }
 
     void anAlmostDecidedPartitionIsNotCalledDecided()
@@ -198,7 +236,8 @@ private Q_SLOTS:
         snapshot.partitions[0].state = PartitionState::Lost;
         model.take(snapshot);
 
-        QCOMPARE(rowText(model, 0), QStringLiteral("0 | lost | — | 501 | 500 | — | — | 0 | 0 | —"));
+        QCOMPARE(rowText(model, 0),
+            QStringLiteral("0 | lost | — | 501 | 500 | — | — | 0 | 0 |  | 1.0 × | —"));
         QVERIFY(!model.index(0, PartitionModel::Decided).data(PartitionModel::ShareRole).isValid());
     }
 

@@ -12,19 +12,45 @@ struct CampaignRow {
     console::Status status;
     std::optional<qint64> oldestWaitMs;  // of its partition; none when nobody of this one waits
     QString figures;  // the third line, in words
+    QString opens;
+    QString closes;
 
     CouponId key() const { return campaign.couponId; }
     bool operator==(const CampaignRow&) const = default;
 };
+
+class RateHistory;
 
 class CampaignModel final : public KeyedRows<CampaignRow>
 {
     Q_OBJECT
 
 public:
-    enum Role { RowRole = Qt::UserRole };
+    enum Column {
+        Name,
+        State,
+        Left,
+        Total,
+        Issued,
+        Accepting,
+        Issuing,
+        Trend,
+        Waiting,
+        Oldest,
+        Opens,
+        Closes,
+        Partition,
+        Number
+    };
+    static constexpr int kColumnCount = Number + 1;
+
+    /// The whole row; what a column is sorted by.
+    enum Role { RowRole = Qt::UserRole, SortRole };
 
     using KeyedRows::KeyedRows;
+
+    /// For the sparklines; without it there are none.
+    void setRates(const RateHistory& rates) { m_rates = &rates; }
 
     void take(const console::Snapshot& snapshot);
     CouponId idAt(const QModelIndex& index) const;
@@ -32,6 +58,10 @@ public:
 
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    const RateHistory* m_rates = nullptr;
 };
 
 }  // namespace dibs::ui

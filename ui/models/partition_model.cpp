@@ -1,6 +1,8 @@
 #include "ui/models/partition_model.h"
 
 #include "backend/console/figures.h"
+#include "ui/models/cell_roles.h"
+#include "ui/rate_history.h"
 
 namespace dibs::ui {
 
@@ -30,8 +32,32 @@ QString decidedWords(const PartitionSnapshot& partition)
     return PartitionModel::tr("%1 % of the log is decided").arg(percent, 0, 'f', 1);
 }
 
-QString cell(const PartitionSnapshot& partition, int column)
+/// A few records say nothing about how they are spread.
+constexpr qint64 kSkewFrom = 1'000;
+constexpr double kSkewed = 1.5;
+
+qint64 recordsOf(const console::Snapshot& snapshot)
 {
+    qint64 records = 0;
+    for (const PartitionSnapshot& each : snapshot.partitions) records += each.logEnd;
+    return records;
+}
+
+double evenSharesOf(const PartitionSnapshot& partition, qint64 records, qsizetype partitions)
+{
+    if (records == 0) return 1;
+    return static_cast<double>(partition.logEnd) * static_cast<double>(partitions)
+        / static_cast<double>(records);
+}
+
+QString times(double evenShares)
+{
+    return PartitionModel::tr("%1 ×").arg(evenShares, 0, 'f', 1);
+}
+
+QString cell(const PartitionRow& row, int column)
+{
+    const PartitionSnapshot& partition = row.partition;
     switch (static_cast<PartitionModel::Column>(column)) {
     case PartitionModel::Number: return QString::number(partition.partition);
     case PartitionModel::State: return console::statusOf(partition.state).word;
@@ -43,6 +69,8 @@ QString cell(const PartitionSnapshot& partition, int column)
     case PartitionModel::Oldest: return console::duration(partition.oldestWaitMs);
     case PartitionModel::In: return console::rate(partition.inPerSecond);
     case PartitionModel::Out: return console::rate(partition.outPerSecond);
+    case PartitionModel::Trend: return {};
+    case PartitionModel::Skew: return times(row.evenShares);
     case PartitionModel::Owner:
         return partition.owner.isEmpty() ? QString(console::kUnknown) : partition.owner;
     }
@@ -61,6 +89,8 @@ QString title(PartitionModel::Column column)
     case PartitionModel::Oldest: return PartitionModel::tr("Oldest");
     case PartitionModel::In: return PartitionModel::tr("In/s");
     case PartitionModel::Out: return PartitionModel::tr("Out/s");
+    case PartitionModel::Trend: return PartitionModel::tr("Last minute");
+    case PartitionModel::Skew: return PartitionModel::tr("Share");
     case PartitionModel::Owner: return PartitionModel::tr("Owner");
     }
     Q_UNREACHABLE();
@@ -82,6 +112,11 @@ QString explanation(PartitionModel::Column column)
         return PartitionModel::tr("How long the oldest undecided record has waited");
     case PartitionModel::In: return PartitionModel::tr("Records appended per second");
     case PartitionModel::Out: return PartitionModel::tr("Records decided per second");
+    case PartitionModel::Trend:
+        return PartitionModel::tr("Records decided per second over the last minute");
+    case PartitionModel::Skew:
+        return PartitionModel::tr(
+            "Its records against an even share of all records, which is the tick in the middle");
     case PartitionModel::Owner:
         return PartitionModel::tr("The instance that decides this partition");
     }
@@ -93,9 +128,12 @@ bool isFigure(int column)
     return column >= PartitionModel::Position && column <= PartitionModel::Out;
 }
 
-QString hover(const PartitionSnapshot& partition, int column)
+QString hover(const PartitionRow& row, int column)
 {
-    if (partition.why.isEmpty()) return cell(partition, column);
+    const PartitionSnapshot& partition = row.partition;
+    if (column == PartitionModel::Skew)
+        return PartitionModel::tr("%1 an even share of all records").arg(cell(row, column));
+    if (partition.why.isEmpty()) return cell(row, column);
     return partition.why + u'\n' + partition.whatToDo;
 }
 
@@ -111,7 +149,9 @@ void PartitionModel::take(const console::Snapshot& snapshot)
 {
     QList<PartitionRow> rows;
     rows.reserve(snapshot.partitions.size());
-    for (const PartitionSnapshot& each : snapshot.partitions) rows.append({each});
+    const qint64 records = recordsOf(snapshot);
+    for (const PartitionSnapshot& each : snapshot.partitions)
+        rows.append({each, evenSharesOf(each, records, snapshot.partitions.size())});
     follow(rows);
 }
 
@@ -123,13 +163,14 @@ int PartitionModel::columnCount(const QModelIndex& parent) const
 QVariant PartitionModel::data(const QModelIndex& index, int role) const
 {
     if (!index.isValid()) return {};
-    const PartitionSnapshot& partition = rowAt(index).partition;
+    const PartitionRow& row = rowAt(index);
+    const PartitionSnapshot& partition = row.partition;
     switch (role) {
-    case Qt::DisplayRole: return cell(partition, index.column());
-    case Qt::ToolTipRole: return hover(partition, index.column());
+    case Qt::DisplayRole: return cell(row, index.column());
+    case Qt::ToolTipRole: return hover(row, index.column());
     case Qt::AccessibleTextRole:
         return tr("%1: %2").arg(
-            title(static_cast<Column>(index.column())), cell(partition, index.column()));
+            title(static_cast<Column>(index.column())), cell(row, index.column()));
     case Qt::TextAlignmentRole:
         return QVariant(
             Qt::AlignVCenter | (isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
@@ -139,7 +180,13 @@ QVariant PartitionModel::data(const QModelIndex& index, int role) const
         return share ? QVariant(*share) : QVariant();
     }
     case UrgencyRole: return urgency(partition);
-    case WordsRole: return hover(partition, index.column());
+    case WordsRole: return hover(row, index.column());
+    case CellShareRole:
+        return index.column() == Skew ? QVariant(std::min(row.evenShares / 2, 1.0)) : QVariant();
+    case CellCurveRole:
+        return index.column() == Trend && m_rates
+            ? QVariant::fromValue(m_rates->ofPartition(row.key()).out)
+            : QVariant();
     default: return {};
     }
 }
@@ -154,6 +201,23 @@ QVariant PartitionModel::headerData(int section, Qt::Orientation orientation, in
         return QVariant(Qt::AlignVCenter | (isFigure(section) ? Qt::AlignRight : Qt::AlignLeft));
     default: return {};
     }
+}
+
+QString skewWords(const console::Snapshot& snapshot)
+{
+    const qint64 records = recordsOf(snapshot);
+    const auto most = std::max_element(snapshot.partitions.cbegin(), snapshot.partitions.cend(),
+        [](const PartitionSnapshot& one, const PartitionSnapshot& other) {
+            return one.logEnd < other.logEnd;
+        });
+    if (records < kSkewFrom) return {};
+    const double shares = evenSharesOf(*most, records, snapshot.partitions.size());
+    if (shares < kSkewed) return {};
+    return PartitionModel::tr(
+        "Partition %1 has %2 an even share of all records. A campaign lives in "
+        "one partition, so a large one makes its partition hot; others are "
+        "not held up by it.")
+        .arg(QString::number(most->partition), times(shares));
 }
 
 }  // namespace dibs::ui

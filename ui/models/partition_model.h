@@ -8,17 +8,33 @@ namespace dibs::ui {
 
 struct PartitionRow {
     console::PartitionSnapshot partition;
+    double evenShares = 0;  // its records against an even share of all; 1: as it should be
 
     int key() const { return partition.partition; }
     bool operator==(const PartitionRow&) const = default;
 };
+
+class RateHistory;
 
 class PartitionModel final : public KeyedRows<PartitionRow>
 {
     Q_OBJECT
 
 public:
-    enum Column { Number, State, Decided, Position, LogEnd, Waiting, Oldest, In, Out, Owner };
+    enum Column {
+        Number,
+        State,
+        Decided,
+        Position,
+        LogEnd,
+        Waiting,
+        Oldest,
+        In,
+        Out,
+        Trend,
+        Skew,
+        Owner
+    };
     static constexpr int kColumnCount = Owner + 1;
 
     /// What the delegates paint: a console::Status; how much of the log is decided, 0 … 1. And how
@@ -27,11 +43,21 @@ public:
 
     using KeyedRows::KeyedRows;
 
+    /// For the sparklines; without it there are none.
+    void setRates(const RateHistory& rates) { m_rates = &rates; }
+
     void take(const console::Snapshot& snapshot);
 
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    const RateHistory* m_rates = nullptr;
 };
+
+/// Which partition has far more than its part, and why that is; empty when they are alike, or when
+/// there are too few records to say.
+QString skewWords(const console::Snapshot& snapshot);
 
 }  // namespace dibs::ui

@@ -4,13 +4,13 @@
 #include "ui/pages/empty_page.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
-#include "ui/widgets/campaign_delegate.h"
+#include "ui/widgets/campaign_browser.h"
 #include "ui/widgets/campaign_header.h"
 #include "ui/widgets/curves.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/partition_table.h"
 
-#include <QListView>
+#include <QAction>
 #include <QScrollArea>
 #include <QSettings>
 #include <QSplitter>
@@ -36,13 +36,17 @@ CampaignPage::CampaignPage(const PageGiven& given, QWidget* parent)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPage(given))
     , m_splitter(new QSplitter)
+    , m_campaigns(new CampaignBrowser(given.theme, given.rates, given.settings))
+    , m_detail(makeDetail(given))
+    , m_asTable(new QAction(this))
 {
+    m_campaigns->setMinimumWidth(kListWidth - 2 * kGroups);
     m_splitter->setObjectName(QStringLiteral("splitter"));
     m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(makeList(given));
-    m_splitter->addWidget(makeDetail(given));
+    m_splitter->addWidget(m_campaigns);
+    m_splitter->addWidget(m_detail);
     m_splitter->setStretchFactor(1, 1);
-    resetLayout();
+    m_splitter->setSizes({kListWidth, kDetailWidth});
     m_splitter->restoreState(m_settings.value(kSplitterKey).toByteArray());
     m_splitter->setHandleWidth(1);
 
@@ -51,28 +55,22 @@ CampaignPage::CampaignPage(const PageGiven& given, QWidget* parent)
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
+    m_asTable->setCheckable(true);
+    m_asTable->setShortcut(QKeySequence(Qt::CTRL | Qt::Key_T));
+    connect(m_asTable, &QAction::triggered, this, [this](bool table) {
+        setTable(table);
+        if (!isVisible()) Q_EMIT wants({.page = PageKey::Campaign});
+    });
+    connect(m_campaigns, &CampaignBrowser::chosen, &m_choice, &CampaignChoice::choose);
+    connect(m_campaigns, &CampaignBrowser::opened, this, [this] { setTable(false); });
     connect(&m_choice, &CampaignChoice::changed, this, &CampaignPage::showChosen);
+    setTable(m_campaigns->isTable());
     retranslate();
 }
 
 QString CampaignPage::title() const
 {
     return tr("Campaign");
-}
-
-QWidget* CampaignPage::makeList(const PageGiven& given)
-{
-    m_list = new QListView;
-    m_list->setObjectName(QStringLiteral("campaigns"));
-    m_list->setModel(&m_campaigns);
-    m_list->setItemDelegate(new CampaignDelegate(given.theme, given.rates, m_list));
-    m_list->setUniformItemSizes(true);
-    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
-    m_list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_list->setMinimumWidth(kListWidth - 2 * kGroups);
-    connect(m_list->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        &CampaignPage::choose);
-    return m_list;
 }
 
 QWidget* CampaignPage::makeDetail(const PageGiven& given)
@@ -102,7 +100,9 @@ QWidget* CampaignPage::makeDetail(const PageGiven& given)
     layout->addWidget(m_partitionsPart);
     layout->addStretch(1);
     part->addLayout(heading);
-    part->addWidget(new PartitionTable(given.theme, m_partitions));
+    auto* partitions = new PartitionTable(given.theme, m_partitions);
+    partitions->hideTrends();
+    part->addWidget(partitions);
 
     auto* scroll = new QScrollArea;  // a small window scrolls rather than cut something off
     scroll->setWidget(detail);
@@ -114,7 +114,7 @@ QWidget* CampaignPage::makeDetail(const PageGiven& given)
 void CampaignPage::setSnapshot(const SnapshotPointer& snapshot)
 {
     m_snapshot = snapshot;
-    m_campaigns.take(*snapshot);
+    m_campaigns->setSnapshot(*snapshot);
     m_partitions.take(*snapshot);
     m_empty->setSnapshot(*snapshot);
     m_stack->setCurrentWidget(
@@ -130,13 +130,19 @@ void CampaignPage::showChosen()
     m_header->setCampaign(*campaign, *m_snapshot);
     m_chart->setCurves(m_rates.of(campaign->couponId));
     m_where->setText(tr("this campaign is on partition %1").arg(campaign->partition));
-    const QModelIndex row = m_campaigns.indexOf(campaign->couponId);
-    if (row != m_list->currentIndex()) m_list->setCurrentIndex(row);
+    m_campaigns->choose(campaign->couponId);
 }
 
-void CampaignPage::choose(const QModelIndex& index)
+void CampaignPage::setTable(bool table)
 {
-    if (const CouponId id = m_campaigns.idAt(index); id.isValid()) m_choice.choose(id);
+    m_campaigns->setTable(table);
+    m_detail->setVisible(!table);
+    m_asTable->setChecked(table);
+}
+
+const QAbstractItemModel* CampaignPage::table() const
+{
+    return m_campaigns->isTable() ? &m_campaigns->rows() : &m_partitions;
 }
 
 void CampaignPage::setFrozen(bool frozen)
@@ -146,7 +152,9 @@ void CampaignPage::setFrozen(bool frozen)
 
 void CampaignPage::setWall(bool wall)
 {
-    m_list->setVisible(!wall);
+    m_campaigns->setVisible(!wall);
+    if (wall) m_detail->show();
+    if (!wall) setTable(m_campaigns->isTable());
     m_partitionsPart->setVisible(!wall);
     m_header->setWall(wall);
 }
@@ -160,25 +168,28 @@ void CampaignPage::retranslate()
 {
     m_header->retranslate();
     m_empty->retranslate();
-    m_list->setAccessibleName(tr("Campaigns"));
+    m_campaigns->retranslate();
+    m_asTable->setText(tr("All campaigns as a &table"));
     m_partitionsTitle->setText(tr("Partitions"));
     if (m_snapshot) setSnapshot(m_snapshot);
 }
 
 bool CampaignPage::find()
 {
-    m_list->setFocus(Qt::ShortcutFocusReason);
+    m_campaigns->find();
     return true;
 }
 
 void CampaignPage::resetLayout()
 {
     m_splitter->setSizes({kListWidth, kDetailWidth});
+    m_campaigns->resetLayout();
 }
 
 void CampaignPage::saveLayout()
 {
     m_settings.setValue(kSplitterKey, m_splitter->saveState());
+    m_campaigns->saveLayout();
 }
 
 }  // namespace dibs::ui

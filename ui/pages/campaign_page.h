@@ -1,17 +1,16 @@
 // The campaigns, and the one that is chosen: what is left, how fast it goes, who waits.
 #pragma once
 
-#include "ui/models/campaign_model.h"
 #include "ui/models/partition_model.h"
 #include "ui/pages/page.h"
 
 class QLabel;
-class QListView;
 class QSplitter;
 class QStackedWidget;
 
 namespace dibs::ui {
 
+class CampaignBrowser;
 class CampaignHeader;
 class ElidedLabel;
 class EmptyPage;
@@ -30,29 +29,30 @@ public:
     void setFrozen(bool frozen) override;
     void retranslate() override;
     void setWall(bool wall) override;
-    const QAbstractItemModel* table() const override { return &m_partitions; }
+    QList<QAction*> commands() override { return {m_asTable}; }
+    const QAbstractItemModel* table() const override;
     QString route() const override;
     bool find() override;
     void resetLayout() override;
     void saveLayout() override;
 
 private:
-    QWidget* makeList(const PageGiven& given);
     QWidget* makeDetail(const PageGiven& given);
     void showChosen();
-    void choose(const QModelIndex& index);
+    void setTable(bool table);
 
     QSettings& m_settings;
     CampaignChoice& m_choice;
     const RateHistory& m_rates;
-    CampaignModel m_campaigns;
     PartitionModel m_partitions;
     SnapshotPointer m_snapshot;
 
     QStackedWidget* m_stack;
     EmptyPage* m_empty;
     QSplitter* m_splitter;
-    QListView* m_list;
+    CampaignBrowser* m_campaigns;
+    QWidget* m_detail;
+    QAction* m_asTable;  // all campaigns instead of one
     CampaignHeader* m_header;
     RateChart* m_chart;
     QWidget* m_partitionsPart;

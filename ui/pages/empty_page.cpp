@@ -75,7 +75,10 @@ EmptyPage::EmptyPage(const PageGiven& given, QWidget* parent)
     m_problem->hide();
     auto* create = new QToolButton;
     create->setDefaultAction(given.actions.create());
-    for (QToolButton* button : {create, m_load}) button->setFocusPolicy(Qt::StrongFocus);
+    auto* rehearse = new QToolButton;
+    rehearse->setObjectName(QStringLiteral("rehearse"));
+    rehearse->setDefaultAction(given.actions.rehearse());
+    for (QToolButton* button : {create, m_load, rehearse}) button->setFocusPolicy(Qt::StrongFocus);
     connect(m_load, &QToolButton::clicked, this, &EmptyPage::loadSample);
 
     auto* steps = new QVBoxLayout(m_nextSteps);
@@ -86,7 +89,7 @@ EmptyPage::EmptyPage(const PageGiven& given, QWidget* parent)
     steps->addWidget(m_problem);
     m_byHand = addStep(m_command);
     m_connect = addStep(makeCode(QStringLiteral("dibs --connect http://host:8081")));
-    m_rehearse = addStep(makeCode(QStringLiteral("dibs rehearse")));
+    m_rehearse = addStep(rehearse);
     m_nextSteps->hide();
 
     auto* column = new QWidget;

@@ -12,10 +12,14 @@ class QSettings;
 namespace dibs {
 class Clock;
 }
+namespace dibs::history {
+class History;
+}
 
 namespace dibs::ui {
 
 struct Theme;
+class Alarms;
 class CampaignActions;
 class CampaignChoice;
 class RateHistory;
@@ -34,6 +38,8 @@ struct PageGiven {
     CampaignChoice& choice;
     CampaignActions& actions;
     const RateHistory& rates;
+    history::History& history;
+    Alarms& alarms;
 };
 
 /// Where a page sends the operator, and with what.

@@ -3,6 +3,7 @@
 #include "ui/pages/campaign_page.h"
 #include "ui/pages/customer_page.h"
 #include "ui/pages/feed_page.h"
+#include "ui/pages/health_page.h"
 #include "ui/pages/letters_page.h"
 #include "ui/pages/partitions_page.h"
 
@@ -15,6 +16,7 @@ QList<Page*> makePages(const PageGiven& given)
         new PartitionsPage(given),
         new FeedPage(given),
         new CustomerPage(given),
+        new HealthPage(given),
         new LettersPage(given),
     };
 }

@@ -1,5 +1,6 @@
 #include "ui/pages/partitions_page.h"
 
+#include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/partition_table.h"
 
@@ -10,23 +11,30 @@ namespace dibs::ui {
 
 PartitionsPage::PartitionsPage(const PageGiven& given, QWidget* parent)
     : Page(parent)
+    , m_skew(new QLabel)
     , m_words(new QLabel)
 {
+    m_partitions.setRates(given.rates);
     // Rows stay where they are while one reads: they are put in order only when a state changes.
     m_worstFirst.setDynamicSortFilter(false);
     m_worstFirst.setSortRole(PartitionModel::UrgencyRole);
     m_worstFirst.setSourceModel(&m_partitions);
     m_table = new PartitionTable(given.theme, m_worstFirst);
+    m_skew->setObjectName(QStringLiteral("skewWords"));
     m_words->setObjectName(QStringLiteral("partitionWords"));
-    m_words->setTextFormat(Qt::PlainText);
-    m_words->setWordWrap(true);
-    m_words->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    setRole(*m_skew, "muted");
+    for (QLabel* each : {m_skew, m_words}) {
+        each->setTextFormat(Qt::PlainText);
+        each->setWordWrap(true);
+        each->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    }
     m_table->setObjectName(QStringLiteral("allPartitions"));
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kAround, kAround, kAround, kAround);
     layout->addWidget(m_table);
     layout->addSpacing(kBetween);
     layout->addWidget(m_words);
+    layout->addWidget(m_skew);
     layout->addStretch(1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &PartitionsPage::showChosen);
@@ -49,6 +57,9 @@ void PartitionsPage::setSnapshot(const SnapshotPointer& snapshot)
         m_worstFirst.sort(PartitionModel::State, Qt::DescendingOrder);
     }
     if (!m_table->currentIndex().isValid()) m_table->selectRow(0);
+    const QString skew = skewWords(*snapshot);
+    m_skew->setText(skew);
+    m_skew->setVisible(!skew.isEmpty());
     showChosen();
 }
 

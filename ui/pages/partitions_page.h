@@ -31,6 +31,7 @@ private:
     PartitionModel m_partitions;
     QSortFilterProxyModel m_worstFirst;
     QList<console::PartitionState> m_states;  // as the rows were last put in order
+    QLabel* m_skew;
     QLabel* m_words;
     PartitionTable* m_table;
 };

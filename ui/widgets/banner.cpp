@@ -8,6 +8,8 @@
 #include <QGridLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace dibs::ui {
 
 namespace {
@@ -46,7 +48,16 @@ Banner::Banner(const Theme& theme, QWidget* parent)
 void Banner::retranslate()
 {
     setAccessibleName(tr("What is wrong"));
-    for (const Line& line : m_lines) line.status->reserve(tr("lock degraded"));
+    // Which is the widest depends on the language; the words beside them begin in one line.
+    const QStringList words{
+        tr("lock degraded"), console::statusOf(console::PartitionState::NoConsumer).word};
+    for (const Line& line : m_lines) {
+        const QFontMetrics metrics(line.status->font());
+        line.status->reserve(*std::max_element(
+            words.cbegin(), words.cend(), [&](const QString& one, const QString& other) {
+                return metrics.horizontalAdvance(one) < metrics.horizontalAdvance(other);
+            }));
+    }
 }
 
 Banner::Line Banner::makeLine(const Theme& theme)
@@ -75,10 +86,15 @@ void Banner::setProblems(const QList<console::Problem>& problems)
         line.status->setStatus(problems[row].status);
         line.what->setText(problems[row].what);
         line.whatToDo->setText(problems[row].whatToDo);
+        line.whatToDo->setVisible(!problems[row].whatToDo.isEmpty());
     }
     const qsizetype more = problems.size() - kShownMax;
     m_more->setVisible(more > 0);
     if (more > 0) m_more->setText(tr("%1 more, in the tables below").arg(console::count(more)));
+    // Good news alone alarms nobody.
+    const bool isGood = std::all_of(problems.cbegin(), problems.cend(),
+        [](const console::Problem& each) { return each.status.tone == console::Tone::Good; });
+    setRole(*this, isGood ? "strip" : "banner");
     setVisible(!problems.isEmpty());
 }
 

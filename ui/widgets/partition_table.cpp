@@ -1,10 +1,12 @@
 #include "ui/widgets/partition_table.h"
 
+#include "ui/models/cell_roles.h"
 #include "ui/models/partition_model.h"
 #include "ui/theme.h"
 #include "ui/type.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/cell_delegate.h"
+#include "ui/widgets/curves.h"
 
 #include <QHeaderView>
 
@@ -23,6 +25,8 @@ protected:
         switch (static_cast<PartitionModel::Column>(index.column())) {
         case PartitionModel::State: return paintState(painter, inside, index);
         case PartitionModel::Decided: return paintDecided(painter, inside, index);
+        case PartitionModel::Trend: return paintTrend(painter, inside, index);
+        case PartitionModel::Skew: return paintSkew(painter, inside, index);
         case PartitionModel::Number:
         case PartitionModel::Position:
         case PartitionModel::LogEnd:
@@ -44,6 +48,34 @@ private:
         if (!share.isValid()) return paintText(painter, area, index);
         const QRect bar(area.left(), area.center().y() - kHeight / 2 + 1, area.width(), kHeight);
         paintBar(painter, bar, share.toDouble(), m_theme.of(status.tone), m_theme.track());
+    }
+
+    void paintTrend(QPainter& painter, const QRect& area, const QModelIndex& index) const
+    {
+        const QVariant curve = index.data(CellCurveRole);
+        if (!curve.isValid()) return;
+        paintSparkline(
+            painter, area.adjusted(0, 5, 0, -5), curve.value<QList<float>>(), m_theme.accent);
+    }
+
+    /// An even share ends at the tick in the middle.
+    void paintSkew(QPainter& painter, const QRect& area, const QModelIndex& index) const
+    {
+        constexpr int kHeight = 6;
+        constexpr int kTickHeight = 14;
+        const QFont font = figureFont(kCaptionPt);
+        const int words = QFontMetrics(font).horizontalAdvance(QStringLiteral("99.9 ×"));
+        const QRect bar(area.left(), area.center().y() - kHeight / 2 + 1,
+            area.width() - words - kBetween, kHeight);
+        paintBar(
+            painter, bar, index.data(CellShareRole).toDouble(), m_theme.accent, m_theme.track());
+        painter.fillRect(
+            QRect(bar.center().x(), area.center().y() - kTickHeight / 2 + 1, 1, kTickHeight),
+            m_theme.text);
+        painter.setFont(font);
+        painter.setPen(m_theme.text);
+        painter.drawText(
+            area, Qt::AlignRight | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
     }
 };
 
@@ -69,12 +101,19 @@ void PartitionTable::setColumnWidths()
         {PartitionModel::Position, "999,999,999"}, {PartitionModel::LogEnd, "999,999,999"},
         {PartitionModel::Waiting, "9,999,999"}, {PartitionModel::Oldest, "59 min 59 s"},
         {PartitionModel::In, "99,999"}, {PartitionModel::Out, "99,999"},
+        {PartitionModel::Trend, "999,999,99"}, {PartitionModel::Skew, "999,999 99.9 ×"},
         {PartitionModel::Owner, "campaigns-a:8081"}};
     const QFontMetrics metrics(figureFont(kBodyPt));
     for (const auto& [column, widest] : kWidest)
         setColumnWidth(
             column, metrics.horizontalAdvance(QString::fromUtf8(widest)) + 2 * kBetween + kInside);
     horizontalHeader()->setSectionResizeMode(PartitionModel::Decided, QHeaderView::Stretch);
+}
+
+void PartitionTable::hideTrends()
+{
+    hideColumn(PartitionModel::Trend);
+    hideColumn(PartitionModel::Skew);
 }
 
 QSize PartitionTable::sizeHint() const

@@ -12,6 +12,9 @@ class PartitionTable final : public RowTable
 public:
     PartitionTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent = nullptr);
 
+    /// Where there is no room for them.
+    void hideTrends();
+
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 

@@ -1,0 +1,187 @@
+#include "tests/ui/desk.h"
+#include "ui/models/campaign_filter.h"
+#include "ui/widgets/campaign_browser.h"
+#include "ui/widgets/plain_table.h"
+
+#include <QAbstractItemModelTester>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QScrollArea>
+
+using namespace dibs;
+using namespace dibs::console;
+using namespace dibs::testing;
+using namespace dibs::ui;
+
+namespace {
+
+QString namesIn(const QAbstractItemModel& model)
+{
+    QStringList names;
+    for (int row = 0; row < model.rowCount(); ++row)
+        names += model.index(row, 0).data().toString().section(u' ', 0, 0);
+    return names.join(u' ');
+}
+
+struct BrowserDesk : Desk {
+    BrowserDesk()
+        : Desk(openingNight())
+    {
+    }
+    QLineEdit& filter() const
+    {
+        return *window->findChild<QLineEdit*>(QStringLiteral("campaignFilter"));
+    }
+    PlainTable& table() const
+    {
+        return *window->findChild<PlainTable*>(QStringLiteral("campaignTable"));
+    }
+};
+
+}  // namespace
+
+class CampaignBrowserTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    void aSlashFiltersByNameNumberOrState()
+    {
+        const BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_Slash);
+        QVERIFY(desk.filter().hasFocus());
+
+        QTest::keyClicks(&desk.filter(), QStringLiteral("two break"));
+        QCOMPARE(namesIn(*desk.list().model()), QStringLiteral("Breakfast"));
+        QCOMPARE(desk.text("campaignsFound"), QStringLiteral("1 of 6"));
+        desk.filter().setText(QStringLiteral("sold out"));
+        QCOMPARE(namesIn(*desk.list().model()), QStringLiteral("Spring"));
+        desk.filter().setText(QStringLiteral("7"));
+        QCOMPARE(namesIn(*desk.list().model()), QStringLiteral("Opening"));
+    }
+
+    void returnChoosesTheFirstAndEscapeShowsAllAgain()
+    {
+        const BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_Slash);
+        QTest::keyClicks(&desk.filter(), QStringLiteral("spring"));
+        QCOMPARE(desk.text("campaignName"), QStringLiteral("Opening night"));
+        QTest::keyClick(&desk.filter(), Qt::Key_Return);
+        QVERIFY(desk.list().hasFocus());
+        QCOMPARE(desk.text("campaignName"), QStringLiteral("Spring"));
+
+        desk.filter().setFocus();
+        QTest::keyClick(&desk.filter(), Qt::Key_Escape);
+        QCOMPARE(desk.list().model()->rowCount(), 6);
+        QCOMPARE(desk.list().currentIndex().row(), 3);
+    }
+
+    void whereNothingMatchesTheListSaysSo()
+    {
+        const BrowserDesk desk;
+        desk.filter().setText(QStringLiteral("xyz"));
+
+        QVERIFY(desk.window->findChild<QLabel*>(QStringLiteral("noneMatches"))->isVisible());
+        QVERIFY(desk.text("noneMatches").contains(QStringLiteral("“xyz”")));
+        QCOMPARE(desk.text("campaignName"), QStringLiteral("Opening night"));
+    }
+
+    void aKeyShowsAllFiguresAndReturnOneCampaign()
+    {
+        const BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
+        QVERIFY(desk.table().isVisible());
+        QVERIFY(!desk.list().isVisible());
+        QCOMPARE(desk.window->page()->table()->rowCount(), 6);
+        QCOMPARE(desk.table().model()->index(0, CampaignModel::Left).data().toString(),
+            QStringLiteral("3,120"));
+
+        desk.table().setFocus();
+        QTest::keyClick(&desk.table(), Qt::Key_Down);
+        QTest::keyClick(&desk.table(), Qt::Key_Return);
+        QVERIFY(desk.list().isVisible());
+        QCOMPARE(desk.text("campaignName"), QStringLiteral("Breakfast for two"));
+    }
+
+    void aTitleSortsByItsFigureAndClickedOnceMoreTheOtherWay()
+    {
+        const BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
+        QHeaderView& header = *desk.table().horizontalHeader();
+        const int x = header.sectionViewportPosition(CampaignModel::Left) + 10;
+        const auto click
+            = [&] { QTest::mouseClick(header.viewport(), Qt::LeftButton, {}, QPoint(x, 10)); };
+
+        click();
+        QCOMPARE(namesIn(*desk.table().model()),
+            QStringLiteral("Spring Winter 첫 Lunch Opening Breakfast"));
+        click();
+        QCOMPARE(namesIn(*desk.table().model()),
+            QStringLiteral("Breakfast Opening Lunch 첫 Winter Spring"));
+        click();
+        QCOMPARE(namesIn(*desk.table().model()),
+            QStringLiteral("Opening Breakfast Lunch Spring 첫 Winter"));
+    }
+
+    void theOrderIsChosenWithTheKeyboardToo()
+    {
+        const BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
+        auto* sort = desk.window->findChild<QComboBox*>(QStringLiteral("campaignSort"));
+        QVERIFY(!sort->accessibleName().isEmpty());
+        sort->setFocus();
+        for (int step = 0; step < 5; ++step) QTest::keyClick(sort, Qt::Key_Down);
+
+        QVERIFY(namesIn(*desk.table().model()).startsWith(QStringLiteral("Breakfast Opening")));
+        QCOMPARE(desk.table().horizontalHeader()->sortIndicatorSection(),
+            static_cast<int>(CampaignModel::Waiting));
+    }
+
+    void rowsStandStillUntilAStateChanges()
+    {
+        RateHistory rates;
+        CampaignFilter filter(rates);
+        const QAbstractItemModelTester tester(
+            &filter, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        Snapshot night = openingNight();
+        filter.take(night);
+        filter.sort(CampaignModel::Left, Qt::DescendingOrder);
+        QVERIFY(namesIn(filter).startsWith(QStringLiteral("Breakfast Opening")));
+
+        night.campaigns[0].remaining = 1'000'000;
+        filter.take(night);
+        QVERIFY(namesIn(filter).startsWith(QStringLiteral("Breakfast Opening")));
+
+        night.campaigns[1].state = CampaignState::Paused;
+        filter.take(night);
+        QVERIFY(namesIn(filter).startsWith(QStringLiteral("Opening Breakfast")));
+    }
+
+    void columnsOrderAndTableAreThereAfterARestart()
+    {
+        BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
+        QHeaderView& header = *desk.table().horizontalHeader();
+        header.resizeSection(CampaignModel::Name, 333);
+        header.moveSection(header.visualIndex(CampaignModel::Waiting), 1);
+        header.setSortIndicator(CampaignModel::Left, Qt::DescendingOrder);
+        desk.window->close();
+
+        const MainWindow again({desk.console, desk.clock, desk.settings});
+        const auto* table = again.findChild<PlainTable*>(QStringLiteral("campaignTable"));
+        QCOMPARE(table->horizontalHeader()->sectionSize(CampaignModel::Name), 333);
+        QCOMPARE(table->horizontalHeader()->visualIndex(CampaignModel::Waiting), 1);
+        QVERIFY(namesIn(*table->model()).startsWith(QStringLiteral("Breakfast Opening")));
+        QVERIFY(again.findChild<CampaignBrowser*>()->isTable());
+
+        desk.window->findChild<WindowActions*>()->resetLayout.trigger();
+        QCOMPARE(
+            header.visualIndex(CampaignModel::Waiting), static_cast<int>(CampaignModel::Waiting));
+        QVERIFY(namesIn(*desk.table().model()).startsWith(QStringLiteral("Opening")));
+    }
+};
+
+QTEST_MAIN(CampaignBrowserTest)
+#include "campaign_browser_test.moc"

@@ -1,0 +1,224 @@
+#include "tests/ui/desk.h"
+#include "ui/models/event_model.h"
+#include "ui/pages/health_page.h"
+#include "ui/widgets/past_chart.h"
+#include "ui/widgets/plain_table.h"
+
+#include <QComboBox>
+#include <QSlider>
+#include <QToolButton>
+
+using namespace dibs;
+using namespace dibs::console;
+using namespace dibs::testing;
+using namespace dibs::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr int kPatienceMs = 60'000;
+
+/// The health page, after three quarters of a minute in which the first campaign was paused.
+struct HealthDesk : Desk {
+    HealthDesk()
+        : Desk(openingNight())
+    {
+        QTest::keyClick(window.get(), Qt::Key_5, Qt::ControlModifier);
+        Snapshot next = openingNight();
+        for (const qint64 second : {10, 20, 30, 40}) {
+            next.takenAtMs = kSampleTakenAtMs + second * 1'000;
+            next.acceptedPerSecond = 100 * double(second);
+            if (second >= 20) next.campaigns[0].state = CampaignState::Paused;
+            if (second >= 30) {
+                next.neighbours[0].problem = QStringLiteral("broker a:9092 refuses");
+                next.neighbours[0].sinceMs = next.takenAtMs;
+                next.neighbours[0].roundTripMs.reset();
+            }
+            show(next);
+        }
+    }
+
+    Page& page() const { return *window->page(); }
+    PlainTable& table(const char* name) const
+    {
+        return *page().findChild<PlainTable*>(QString::fromLatin1(name));
+    }
+    QSlider& slider() const { return *page().findChild<QSlider*>(); }
+    QString cell(const char* name, int row, int column) const
+    {
+        return table(name).model()->index(row, column).data().toString();
+    }
+    bool inThePast() const
+    {
+        return page().findChild<QWidget*>(QStringLiteral("pastStrip"))->isVisible();
+    }
+};
+
+}  // namespace
+
+class HealthPageTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    void eachNeighbourSaysHowItIsSinceWhenAndWhatToDo()
+    {
+        const HealthDesk desk;
+        QCOMPARE(desk.page().key(), PageKey::Health);
+        QTRY_COMPARE(
+            desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("does not work"));
+        QCOMPARE(desk.cell("neighbours", 0, NeighbourModel::RoundTrip), QStringLiteral("—"));
+        QCOMPARE(desk.cell("neighbours", 1, NeighbourModel::RoundTrip), QStringLiteral("1.1 ms"));
+        QCOMPARE(desk.cell("neighbours", 3, NeighbourModel::Since), QStringLiteral("54 s ago"));
+
+        desk.table("neighbours").setCurrentIndex(desk.table("neighbours").model()->index(0, 0));
+        QVERIFY(desk.text("neighbourWords").contains(QStringLiteral("broker a:9092 refuses")));
+        QVERIFY(desk.text("neighbourWords").contains(QStringLiteral("Nothing can be accepted")));
+        QVERIFY(desk.text("neighbourWords").contains(QStringLiteral("Check that it runs")));
+    }
+
+    void marksAreListedTheNewestFirst()
+    {
+        const HealthDesk desk;
+        QTRY_COMPARE(desk.table("events").model()->rowCount(), 2);
+
+        QCOMPARE(desk.cell("events", 0, EventModel::What), QStringLiteral("Kafka does not answer"));
+        QCOMPARE(
+            desk.cell("events", 1, EventModel::What), QStringLiteral("“Opening night” was paused"));
+    }
+
+    void theSliderLooksBackAndAKeyComesToNow()
+    {
+        HealthDesk desk;
+        QTRY_COMPARE(
+            desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("does not work"));
+        desk.slider().setFocus();
+        QTest::keyClick(&desk.slider(), Qt::Key_Left);
+        QTest::keyClick(&desk.slider(), Qt::Key_Left);
+
+        QVERIFY(desk.inThePast());
+        QTRY_COMPARE_WITH_TIMEOUT(
+            desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("well"), kPatienceMs);
+        QVERIFY(desk.text("pastWords").contains(QStringLiteral("20 s ago")));
+
+        // What comes meanwhile does not take one back to now.
+        Snapshot next = openingNight();
+        next.takenAtMs += 41'000;
+        next.neighbours[0].problem = QStringLiteral("still refuses");
+        desk.show(next);
+        QVERIFY(desk.inThePast());
+        QCOMPARE(desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("well"));
+
+        QTest::keyClick(desk.window.get(), Qt::Key_N);
+        QVERIFY(!desk.inThePast());
+        QCOMPARE(desk.slider().value(), desk.slider().maximum());
+    }
+
+    void keysStepFromMarkToMark()
+    {
+        HealthDesk desk;
+        QTRY_COMPARE(desk.table("events").model()->rowCount(), 2);
+
+        QTest::keyClick(desk.window.get(), Qt::Key_BracketLeft);
+        QVERIFY(desk.text("pastWords").contains(QStringLiteral("10 s ago")));
+        QTest::keyClick(desk.window.get(), Qt::Key_BracketLeft);
+        QVERIFY(desk.text("pastWords").contains(QStringLiteral("20 s ago")));
+        QTest::keyClick(desk.window.get(), Qt::Key_BracketLeft);
+        QVERIFY(desk.text("pastWords").contains(QStringLiteral("20 s ago")));
+        QTest::keyClick(desk.window.get(), Qt::Key_BracketRight);
+        QVERIFY(desk.text("pastWords").contains(QStringLiteral("10 s ago")));
+        QTest::keyClick(desk.window.get(), Qt::Key_BracketRight);
+
+        QVERIFY(!desk.inThePast());
+    }
+
+    void aRowOfTheListLooksAtItsMoment()
+    {
+        HealthDesk desk;
+        QTRY_COMPARE(desk.table("events").model()->rowCount(), 2);
+        PlainTable& events = desk.table("events");
+
+        QTest::mouseClick(events.viewport(), Qt::LeftButton, {},
+            events.visualRect(events.model()->index(1, EventModel::What)).center());
+        QVERIFY(desk.text("pastWords").contains(QStringLiteral("20 s ago")));
+
+        desk.page().findChild<QToolButton*>(QStringLiteral("backToNow"))->click();
+        QVERIFY(!desk.inThePast());
+    }
+
+    void aClickOnTheCurveLooksThere()
+    {
+        HealthDesk desk;
+        auto* chart = desk.page().findChild<PastChart*>();
+        QTest::mouseClick(
+            chart, Qt::LeftButton, {}, QPoint(chart->plotLeft() + 1, chart->height() / 2));
+
+        QVERIFY(desk.inThePast());
+        QTRY_VERIFY_WITH_TIMEOUT(
+            desk.text("pastWords").contains(QStringLiteral("Nothing is kept")), kPatienceMs);
+        QVERIFY(desk.text("noNeighbours").size() > 0);
+    }
+
+    void withoutMarksTheListSaysWhatItWouldShow()
+    {
+        Desk desk{openingNight()};
+        desk.window->showPage(PageKey::Health);
+
+        QVERIFY(desk.window->findChild<QLabel*>(QStringLiteral("noEvents"))->isVisible());
+    }
+
+    void aServerThatHasNotSaidWhatItLeansOnIsToldApartFromOneThatIsWell()
+    {
+        Desk desk{nothingYet()};
+        desk.window->showPage(PageKey::Health);
+
+        QVERIFY(desk.window->findChild<QLabel*>(QStringLiteral("noNeighbours"))->isVisible());
+    }
+
+    void theSpanIsRemembered()
+    {
+        HealthDesk desk;
+        desk.page().findChild<QComboBox*>(QStringLiteral("span"))->setCurrentIndex(3);
+        desk.window->close();
+
+        MainWindow again({desk.console, desk.clock, desk.settings});
+        QCOMPARE(again.page()->findChild<QComboBox*>(QStringLiteral("span"))->currentIndex(), 3);
+    }
+
+    void whatCanBeFocusedHasANameToSpeak()
+    {
+        const HealthDesk desk;
+        for (const QWidget* each : desk.page().findChildren<QWidget*>()) {
+            const bool isOurs = qobject_cast<const QSlider*>(each)
+                || qobject_cast<const QComboBox*>(each) || qobject_cast<const PlainTable*>(each);
+            if (isOurs) QVERIFY2(!each->accessibleName().isEmpty(), qPrintable(each->objectName()));
+        }
+    }
+
+    void aDamagedHistoryIsToldAndTheWindowGoesOn()
+    {
+        const QTemporaryDir directory;
+        const QString path = directory.filePath(QStringLiteral("history-a.db"));
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(5'000, 'x'));
+        file.close();
+        FakeConsole console;
+        console.show(openingNight());
+        const ManualClock clock{kSampleTakenAtMs};
+        QSettings settings(directory.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
+
+        MainWindow window({console, clock, settings, false, path});
+        window.showPage(PageKey::Health);
+        window.show();
+
+        const auto* trouble = window.findChild<QLabel*>(QStringLiteral("historyTrouble"));
+        QTRY_VERIFY_WITH_TIMEOUT(trouble->isVisible(), kPatienceMs);
+        QVERIFY(trouble->text().contains(QStringLiteral("history-a.db.damaged")));
+    }
+};
+
+QTEST_MAIN(HealthPageTest)
+#include "health_page_test.moc"

@@ -1,0 +1,260 @@
+#include "ui/widgets/past_chart.h"
+
+#include "backend/console/figures.h"
+#include "ui/theme.h"
+#include "ui/type.h"
+#include "ui/widgets/curves.h"
+#include "ui/widgets/shapes.h"
+
+#include <QHelpEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QToolTip>
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+
+namespace dibs::ui {
+
+namespace {
+
+constexpr int kHeight = 136;
+constexpr int kHeightMin = 120;
+constexpr int kCaptionHeight = 16;
+constexpr int kMarksHeight = kShapeSize + 2 * kInside;
+constexpr int kScaleWidth = 56;
+constexpr qint64 kStepMs = std::chrono::milliseconds(history::kEvery).count();
+constexpr float kNotKnown = std::numeric_limits<float>::quiet_NaN();
+
+double largestOf(const QList<history::Point>& points)
+{
+    double most = 0;
+    for (const history::Point& each : points)
+        most = std::max({most, double(each.accepted), double(each.issued)});
+    return most;
+}
+
+void liftTo(float& value, float to)
+{
+    if (std::isnan(value) || value < to) value = to;
+}
+
+}  // namespace
+
+PastChart::PastChart(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_theme(theme)
+{
+    setObjectName(QStringLiteral("pastChart"));
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    describe();
+}
+
+void PastChart::setPast(const QList<history::Point>& points, const QList<console::Event>& events)
+{
+    m_points = points;
+    m_events = events;
+    describe();
+    update();
+}
+
+void PastChart::setRange(qint64 fromMs, qint64 toMs)
+{
+    m_fromMs = fromMs;
+    m_toMs = std::max(toMs, fromMs + 1);
+    update();
+}
+
+void PastChart::setCursor(std::optional<qint64> atMs)
+{
+    m_cursorMs = atMs;
+    describe();
+    update();
+}
+
+void PastChart::describe()
+{
+    setAccessibleName(tr("History"));
+    setAccessibleDescription(m_cursorMs
+            ? tr("%1 marks; looking at %2")
+                  .arg(QString::number(m_events.size()), console::exactTime(*m_cursorMs))
+            : tr("%1 marks; looking at now").arg(m_events.size()));
+}
+
+int PastChart::plotLeft() const
+{
+    return kScaleWidth;
+}
+
+int PastChart::plotRight() const
+{
+    return width() - kAround;
+}
+
+QRect PastChart::plot() const
+{
+    return {QPoint(plotLeft(), kCaptionHeight + kMarksHeight),
+        QPoint(plotRight(), height() - kCaptionHeight - kInside)};
+}
+
+QSize PastChart::sizeHint() const
+{
+    return {640, kHeight};
+}
+
+QSize PastChart::minimumSizeHint() const
+{
+    return {240, kHeightMin};
+}
+
+int PastChart::xOf(qint64 atMs) const
+{
+    const QRect area = plot();
+    const double share = double(atMs - m_fromMs) / double(m_toMs - m_fromMs);
+    return area.left() + int(std::lround(std::clamp(share, 0.0, 1.0) * (area.width() - 1)));
+}
+
+qint64 PastChart::timeOf(int x) const
+{
+    const QRect area = plot();
+    const double share
+        = std::clamp(double(x - area.left()) / std::max(1, area.width() - 1), 0.0, 1.0);
+    return m_fromMs + qint64(std::llround(share * double(m_toMs - m_fromMs)));
+}
+
+/// As many steps as there are pixels, but none shorter than what is between two points: the highest
+/// of each, so that a short peak is seen in a long day.
+PastChart::Curves PastChart::curves(int width) const
+{
+    const qint64 stepsMax = std::max<qint64>(2, (m_toMs - m_fromMs) / kStepMs);
+    const auto steps = qsizetype(std::clamp<qint64>(width, 2, stepsMax));
+    Curves curves{QList<float>(steps, kNotKnown), QList<float>(steps, kNotKnown)};
+    for (const history::Point& each : m_points) {
+        if (each.atMs < m_fromMs || each.atMs > m_toMs) continue;
+        const double share = double(each.atMs - m_fromMs) / double(m_toMs - m_fromMs);
+        const auto at = qsizetype(std::lround(share * double(steps - 1)));
+        liftTo(curves.accepted[at], each.accepted);
+        liftTo(curves.issued[at], each.issued);
+    }
+    return curves;
+}
+
+void PastChart::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setFont(figureFont(kCaptionPt));
+    const QRect area = plot();
+    const double top = niceCeiling(largestOf(m_points));
+    paintScale(painter, top);
+    const Curves lines = curves(area.width());
+    paintCurve(painter, area, lines.accepted, top, m_theme.muted);
+    paintCurve(painter, area, lines.issued, top, m_theme.accent);
+    paintMarks(painter);
+    paintCursor(painter);
+}
+
+void PastChart::paintScale(QPainter& painter, double top) const
+{
+    const QRect area = plot();
+    for (const double share : {0.0, 0.5, 1.0}) {
+        const int y = area.bottom() - int(std::lround(share * (area.height() - 2)));
+        painter.setPen(m_theme.line);
+        painter.drawLine(area.left(), y, area.right(), y);
+        painter.setPen(m_theme.muted);
+        painter.drawText(QRect(0, y - kCaptionHeight / 2, area.left() - kBetween, kCaptionHeight),
+            Qt::AlignRight | Qt::AlignVCenter, console::rate(share * top));
+    }
+    const QRect below(area.left(), area.bottom() + kInside, area.width(), kCaptionHeight);
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, console::clockTime(m_fromMs, m_toMs));
+    painter.drawText(below, Qt::AlignHCenter | Qt::AlignVCenter,
+        console::clockTime(m_fromMs + (m_toMs - m_fromMs) / 2, m_toMs));
+    painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, tr("now"));
+
+    const QRect above(area.left(), 0, area.width(), kCaptionHeight);
+    const QString issued = tr("issued/s");
+    painter.setPen(m_theme.accent);
+    painter.drawText(above, Qt::AlignLeft | Qt::AlignVCenter, issued);
+    painter.setPen(m_theme.muted);
+    painter.drawText(
+        above.adjusted(painter.fontMetrics().horizontalAdvance(issued) + kAround, 0, 0, 0),
+        Qt::AlignLeft | Qt::AlignVCenter, tr("accepted/s"));
+}
+
+void PastChart::paintMarks(QPainter& painter) const
+{
+    const QRect area = plot();
+    // The newest is drawn last: where they crowd, it is on top.
+    for (const console::Event& each : m_events) {
+        if (each.atMs < m_fromMs || each.atMs > m_toMs) continue;
+        const console::Status status = console::statusOf(each.kind);
+        const int x = xOf(each.atMs);
+        painter.setPen(QPen(m_theme.line, 1));
+        painter.drawLine(x, area.top(), x, area.bottom());
+        const QRectF box(
+            x - kShapeSize / 2.0, area.top() - kShapeSize - kInside, kShapeSize, kShapeSize);
+        painter.fillRect(box.adjusted(-1, -1, 1, 1), m_theme.window);
+        paintShape(painter, box, status.shape, m_theme.of(status.tone));
+    }
+}
+
+void PastChart::paintCursor(QPainter& painter) const
+{
+    if (!m_cursorMs) return;
+    const QRect area = plot();
+    const int x = xOf(*m_cursorMs);
+    painter.fillRect(QRect(x, area.top() - kInside, 2, area.height() + kInside), m_theme.text);
+    const QString words = console::clockTime(*m_cursorMs, m_toMs);
+    const int width = painter.fontMetrics().horizontalAdvance(words) + 2 * kInside;
+    const int left = std::clamp(x - width / 2, area.left(), area.right() - width);
+    const QRect box(left, area.bottom() + kInside, width, kCaptionHeight);
+    painter.fillRect(box, m_theme.text);
+    painter.setPen(m_theme.base);
+    painter.drawText(box, Qt::AlignCenter, words);
+}
+
+void PastChart::mousePressEvent(QMouseEvent* event)
+{
+    const int x = event->position().toPoint().x();
+    const console::Event* mark = markAt(x);
+    const bool onMarks = event->position().y() < plot().top();
+    Q_EMIT picked(mark && onMarks ? mark->atMs : timeOf(x));
+}
+
+void PastChart::mouseMoveEvent(QMouseEvent* event)
+{
+    if (event->buttons() & Qt::LeftButton) Q_EMIT picked(timeOf(event->position().toPoint().x()));
+}
+
+void PastChart::changeEvent(QEvent* event)
+{
+    if (event->type() == QEvent::LanguageChange) describe();
+    QWidget::changeEvent(event);
+}
+
+bool PastChart::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const console::Event* mark = markAt(help->pos().x());
+    if (!mark) {
+        QToolTip::hideText();
+        return true;
+    }
+    QToolTip::showText(help->globalPos(),
+        QStringLiteral("%1\n%2").arg(console::exactTime(mark->atMs), console::wordsOf(*mark)),
+        this);
+    return true;
+}
+
+const console::Event* PastChart::markAt(int x) const
+{
+    const console::Event* nearest = nullptr;
+    for (const console::Event& each : m_events)
+        if (std::abs(xOf(each.atMs) - x) <= kShapeSize / 2 && each.atMs >= m_fromMs
+            && (!nearest || std::abs(xOf(each.atMs) - x) <= std::abs(xOf(nearest->atMs) - x)))
+            nearest = &each;
+    return nearest;
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,31 @@
+// A table of the window: one line a row, a state with its shape, a share as a bar, a rate as a
+// sparkline; what a cell is, its model says by CellRole.
+#pragma once
+
+#include <QTableView>
+
+namespace dibs::ui {
+
+struct Theme;
+
+class PlainTable final : public QTableView
+{
+    Q_OBJECT
+
+public:
+    PlainTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent = nullptr);
+
+    /// Room for the widest text each column will have; an empty one takes what is left.
+    void setWidths(const QStringList& widest);
+
+    /// As tall as its rows, but no taller than that many; 0: as tall as there is room.
+    void setRowsShown(int most);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+private:
+    int m_most = 0;
+};
+
+}  // namespace dibs::ui
