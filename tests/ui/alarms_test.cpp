@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/ui/desk.h"
 #include "ui/dialogs/alerts_dialog.h"
 
@@ -119,19 +120,19 @@ private Q_SLOTS:
         Desk desk{lettersAt(0, 0)};
         QVERIFY(!desk.banner().isVisible());
         for (const qint64 second : {1, 2, 3, 4}) desk.show(lettersAt(second, 3));
-        QTRY_VERIFY(desk.banner().isVisible());
+        EVENTUALLY(desk.banner().isVisible());
         QVERIFY(bannerOf(desk).contains(QStringLiteral("3 records did not decode")));
         QVERIFY(desk.window->windowTitle().startsWith(QStringLiteral("(1) ")));
 
         for (const qint64 second : {5, 8, 11, 12}) desk.show(lettersAt(second, 0));
-        QTRY_VERIFY(bannerOf(desk).contains(QStringLiteral("The dead letters are handled.")));
+        EVENTUALLY(bannerOf(desk).contains(QStringLiteral("The dead letters are handled.")));
         QVERIFY(!desk.window->windowTitle().startsWith(u'('));
         QCOMPARE(desk.window->findChild<StatusLabel*>(QStringLiteral("health"))->status().word,
             QStringLiteral("healthy"));
 
         desk.clock.advance(31s);
         desk.show(lettersAt(13, 0));
-        QTRY_VERIFY(!bannerOf(desk).contains(QStringLiteral("handled")));
+        EVENTUALLY(!bannerOf(desk).contains(QStringLiteral("handled")));
     }
 
     void whatTheBannerSaysAlreadyIsNotSaidTwice()
@@ -142,7 +143,7 @@ private Q_SLOTS:
             later.takenAtMs = kSampleTakenAtMs + second * 1'000;
             desk.show(later);
         }
-        QTRY_VERIFY(desk.window->windowTitle().startsWith(u'('));
+        EVENTUALLY(desk.window->windowTitle().startsWith(u'('));
         QCOMPARE(bannerOf(desk).count(QStringLiteral("Nobody consumes partition 1")), 1);
         QVERIFY(!bannerOf(desk).contains(QStringLiteral("On partition 1 the oldest")));
     }
@@ -159,7 +160,7 @@ private Q_SLOTS:
         stock->selectAll();
         QTest::keyClicks(stock, QStringLiteral("40"));
         QTest::keyClick(stock, Qt::Key_Return);
-        QTRY_VERIFY(!desk.window->findChild<AlertsDialog*>());
+        EVENTUALLY(!desk.window->findChild<AlertsDialog*>());
         QCOMPARE(desk.settings.value(QStringLiteral("alerts/stockLow/limit")).toInt(), 40);
 
         // 3,120 of 10,000 is below 40 %.
@@ -168,7 +169,7 @@ private Q_SLOTS:
             later.takenAtMs = kSampleTakenAtMs + second * 1'000;
             desk.show(later);
         }
-        QTRY_VERIFY(bannerOf(desk).contains(QStringLiteral("3,120 coupons left")));
+        EVENTUALLY(bannerOf(desk).contains(QStringLiteral("3,120 coupons left")));
     }
 
     void leavingTheDialogChangesNothing()
@@ -186,8 +187,7 @@ private:
     QString file() const
     {
         return m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction()));
-    }
-};
+    });
 
-QTEST_MAIN(AlarmsTest)
+    QTEST_MAIN(AlarmsTest)
 #include "alarms_test.moc"

@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 #include "tests/ui/desk.h"
 #include "ui/models/event_model.h"
 #include "ui/pages/health_page.h"
@@ -15,8 +16,6 @@ using namespace dibs::ui;
 using namespace std::chrono_literals;
 
 namespace {
-
-constexpr int kPatienceMs = 60'000;
 
 /// The health page, after three quarters of a minute in which the first campaign was paused.
 struct HealthDesk : Desk {
@@ -67,7 +66,7 @@ private Q_SLOTS:
     {
         const HealthDesk desk;
         QCOMPARE(desk.page().key(), PageKey::Health);
-        QTRY_COMPARE(
+        EVENTUALLY_EQUAL(
             desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("does not work"));
         QCOMPARE(desk.cell("neighbours", 0, NeighbourModel::RoundTrip), QStringLiteral("—"));
         QCOMPARE(desk.cell("neighbours", 1, NeighbourModel::RoundTrip), QStringLiteral("1.1 ms"));
@@ -82,7 +81,7 @@ private Q_SLOTS:
     void marksAreListedTheNewestFirst()
     {
         const HealthDesk desk;
-        QTRY_COMPARE(desk.table("events").model()->rowCount(), 2);
+        EVENTUALLY_EQUAL(desk.table("events").model()->rowCount(), 2);
 
         QCOMPARE(desk.cell("events", 0, EventModel::What), QStringLiteral("Kafka does not answer"));
         QCOMPARE(
@@ -92,15 +91,14 @@ private Q_SLOTS:
     void theSliderLooksBackAndAKeyComesToNow()
     {
         HealthDesk desk;
-        QTRY_COMPARE(
+        EVENTUALLY_EQUAL(
             desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("does not work"));
         desk.slider().setFocus();
         QTest::keyClick(&desk.slider(), Qt::Key_Left);
         QTest::keyClick(&desk.slider(), Qt::Key_Left);
 
         QVERIFY(desk.inThePast());
-        QTRY_COMPARE_WITH_TIMEOUT(
-            desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("well"), kPatienceMs);
+        EVENTUALLY_EQUAL(desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("well"));
         QVERIFY(desk.text("pastWords").contains(QStringLiteral("20 s ago")));
 
         // What comes meanwhile does not take one back to now.
@@ -119,7 +117,7 @@ private Q_SLOTS:
     void keysStepFromMarkToMark()
     {
         HealthDesk desk;
-        QTRY_COMPARE(desk.table("events").model()->rowCount(), 2);
+        EVENTUALLY_EQUAL(desk.table("events").model()->rowCount(), 2);
 
         QTest::keyClick(desk.window.get(), Qt::Key_BracketLeft);
         QVERIFY(desk.text("pastWords").contains(QStringLiteral("10 s ago")));
@@ -137,7 +135,7 @@ private Q_SLOTS:
     void aRowOfTheListLooksAtItsMoment()
     {
         HealthDesk desk;
-        QTRY_COMPARE(desk.table("events").model()->rowCount(), 2);
+        EVENTUALLY_EQUAL(desk.table("events").model()->rowCount(), 2);
         PlainTable& events = desk.table("events");
 
         QTest::mouseClick(events.viewport(), Qt::LeftButton, {},
@@ -156,8 +154,7 @@ private Q_SLOTS:
             chart, Qt::LeftButton, {}, QPoint(chart->plotLeft() + 1, chart->height() / 2));
 
         QVERIFY(desk.inThePast());
-        QTRY_VERIFY_WITH_TIMEOUT(
-            desk.text("pastWords").contains(QStringLiteral("Nothing is kept")), kPatienceMs);
+        EVENTUALLY(desk.text("pastWords").contains(QStringLiteral("Nothing is kept")));
         QVERIFY(desk.text("noNeighbours").size() > 0);
     }
 
@@ -215,7 +212,7 @@ private Q_SLOTS:
         window.show();
 
         const auto* trouble = window.findChild<QLabel*>(QStringLiteral("historyTrouble"));
-        QTRY_VERIFY_WITH_TIMEOUT(trouble->isVisible(), kPatienceMs);
+        EVENTUALLY(trouble->isVisible());
         QVERIFY(trouble->text().contains(QStringLiteral("history-a.db.damaged")));
     }
 };

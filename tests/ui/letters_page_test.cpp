@@ -100,7 +100,7 @@ private Q_SLOTS:
         next.takenAtMs += 6'000;
         desk.show(next);
 
-        QTRY_COMPARE(desk.console.listed.size(), asked + 1);
+        EVENTUALLY_EQUAL(desk.console.listed.size(), asked + 1);
         desk.console.listed.constLast().answer(DeadLetterPage{{sampleLetters()[0]}, {}});
         QVERIFY(desk.the<QTableView>("letters").isVisible());
     }

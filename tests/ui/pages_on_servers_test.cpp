@@ -4,6 +4,7 @@
 #include "backend/console/remote_console.h"
 #include "backend/eventlog/embedded_event_log.h"
 #include "backend/server/server.h"
+#include "tests/support/patience.h"
 #include "ui/dialogs/letter_dialog.h"
 #include "ui/main_window.h"
 #include "ui/widgets/bytes_view.h"
@@ -31,7 +32,6 @@ using namespace dibs::ui;
 
 namespace {
 
-constexpr int kPatienceMs = 60'000;
 constexpr CouponId kCampaign{1};
 const QByteArray kPoison("\x08\x96\xff\x00nö", 7);
 
@@ -102,14 +102,14 @@ private Q_SLOTS:
         open(PageKey::Feed);
         for (const qint64 user : {5, 6, 7}) (void)press(user);
         auto& feed = the<QTableView>("feed");
-        QTRY_COMPARE_WITH_TIMEOUT(feed.model()->rowCount(), 3, kPatienceMs);
+        EVENTUALLY_EQUAL(feed.model()->rowCount(), 3);
 
         feed.setFocus();
         feed.setCurrentIndex(feed.model()->index(1, 0));
         QTest::keyClick(&feed, Qt::Key_Return);
 
-        QTRY_COMPARE_WITH_TIMEOUT(the<QLabel>("verdict").text(),
-            QStringLiteral("User 6 got coupon number 2 of “Night”."), kPatienceMs);
+        EVENTUALLY_EQUAL(the<QLabel>("verdict").text(),
+            QStringLiteral("User 6 got coupon number 2 of “Night”."));
         const QAbstractItemModel& neighbours = *the<QTableView>("neighbours").model();
         QCOMPARE(neighbours.rowCount(), 3);
         QCOMPARE(neighbours.index(0, 2).data().toString(), QStringLiteral("5"));
@@ -119,15 +119,15 @@ private Q_SLOTS:
     {
         open(PageKey::Feed);
         const QString requestId = press(42);
-        QTRY_COMPARE_WITH_TIMEOUT(the<QTableView>("feed").model()->rowCount(), 1, kPatienceMs);
+        EVENTUALLY_EQUAL(the<QTableView>("feed").model()->rowCount(), 1);
 
         find(requestId);
-        QTRY_COMPARE_WITH_TIMEOUT(the<QLabel>("verdict").text(),
-            QStringLiteral("User 42 got coupon number 1 of “Night”."), kPatienceMs);
+        EVENTUALLY_EQUAL(the<QLabel>("verdict").text(),
+            QStringLiteral("User 42 got coupon number 1 of “Night”."));
         find(QStringLiteral("no-such.request"));
 
-        QTRY_COMPARE_WITH_TIMEOUT(the<QLabel>("hint").text(),
-            QStringLiteral("no-such.request is not found"), kPatienceMs);
+        EVENTUALLY_EQUAL(
+            the<QLabel>("hint").text(), QStringLiteral("no-such.request is not found"));
     }
 
     void aLetterOfRawBytesIsMendedReplayedAndIssued()
@@ -142,12 +142,11 @@ private Q_SLOTS:
         QTest::keyClicks(&field("reason"), QStringLiteral("mended with the sender"));
         QTest::keyClick(&field("reason"), Qt::Key_Return);
 
-        QTRY_COMPARE_WITH_TIMEOUT(letters().model()->rowCount(), 0, kPatienceMs);
-        QTRY_COMPARE_WITH_TIMEOUT(console().snapshot()->totals.issued, quint64{1}, kPatienceMs);
+        EVENTUALLY_EQUAL(letters().model()->rowCount(), 0);
+        EVENTUALLY_EQUAL(console().snapshot()->totals.issued, quint64{1});
         the<QComboBox>("letterStates").setCurrentIndex(1);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            the<QLabel>("letterNote").text().contains(QStringLiteral("mended with the sender")),
-            kPatienceMs);
+        EVENTUALLY(
+            the<QLabel>("letterNote").text().contains(QStringLiteral("mended with the sender")));
     }
 
     void bytesThatAreNoTextReachTheLogAsTheyWereTyped()
@@ -159,10 +158,9 @@ private Q_SLOTS:
         letterDialog()->findChild<QCheckBox*>()->setChecked(true);
         QTest::keyClick(&field("reason"), Qt::Key_Return);
 
-        QTRY_COMPARE_WITH_TIMEOUT(letters().model()->rowCount(), 1, kPatienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            bytesText("payload").startsWith(QStringLiteral("000000  ff fe 00 c3 28 ef bb bf ")),
-            kPatienceMs);
+        EVENTUALLY_EQUAL(letters().model()->rowCount(), 1);
+        EVENTUALLY(
+            bytesText("payload").startsWith(QStringLiteral("000000  ff fe 00 c3 28 ef bb bf ")));
     }
 
     void aLetterIsGivenUpWithItsReason()
@@ -174,20 +172,18 @@ private Q_SLOTS:
         QTest::keyClicks(&field("reason"), QStringLiteral("a test & more"));
         QTest::keyClick(&field("reason"), Qt::Key_Return);
 
-        QTRY_COMPARE_WITH_TIMEOUT(letters().model()->rowCount(), 0, kPatienceMs);
+        EVENTUALLY_EQUAL(letters().model()->rowCount(), 0);
         the<QComboBox>("letterStates").setCurrentIndex(2);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            the<QLabel>("letterNote").text().endsWith(QStringLiteral(": a test & more")),
-            kPatienceMs);
+        EVENTUALLY(the<QLabel>("letterNote").text().endsWith(QStringLiteral(": a test & more")));
     }
 
     void aClosedCampaignIsReportedWithItsProof()
     {
         for (const qint64 user : {5, 6, 7}) (void)press(user);
-        QTRY_COMPARE_WITH_TIMEOUT(console().snapshot()->totals.issued, quint64{3}, kPatienceMs);
+        EVENTUALLY_EQUAL(console().snapshot()->totals.issued, quint64{3});
         console().closeCampaign(kCampaign, {}, [](const auto&) {});
         QAction& report = *m_window->findChild<CampaignActions*>()->report();
-        QTRY_VERIFY_WITH_TIMEOUT(report.isEnabled(), kPatienceMs);
+        EVENTUALLY(report.isEnabled());
 
         QTest::keyClick(m_window.get(), Qt::Key_R, Qt::ControlModifier);
         const QString path = m_directory->filePath(QStringLiteral("night.csv"));
@@ -196,7 +192,7 @@ private Q_SLOTS:
         file->selectFile(path);
         QMetaObject::invokeMethod(file, "accept");
 
-        QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(path), kPatienceMs);
+        EVENTUALLY(QFile::exists(path));
         QFile csv(path);
         QVERIFY(csv.open(QIODevice::ReadOnly));
         const QByteArray text = csv.readAll();
@@ -214,10 +210,10 @@ private:
         console().createCampaign(
             {.description = QStringLiteral("Night"), .discountAmount = 1'000, .totalStock = 10}, {},
             [&](const auto& result) { made = result; });
-        QTRY_VERIFY_WITH_TIMEOUT(made.has_value(), kPatienceMs);
+        EVENTUALLY(made.has_value());
         QVERIFY(*made && **made == kCampaign);
         const auto known = [this] { return !console().snapshot()->campaigns.isEmpty(); };
-        QTRY_VERIFY_WITH_TIMEOUT(known(), kPatienceMs);
+        EVENTUALLY(known());
     }
 
     void open(PageKey page)
@@ -229,7 +225,7 @@ private:
     void openLetters()
     {
         open(PageKey::DeadLetters);
-        QTRY_COMPARE_WITH_TIMEOUT(letters().model()->rowCount(), 1, kPatienceMs);
+        EVENTUALLY_EQUAL(letters().model()->rowCount(), 1);
     }
 
     void find(const QString& text)

@@ -1,4 +1,5 @@
 #include "tests/support/fake_coupon_server.h"
+#include "tests/support/patience.h"
 #include "tests/ui/desk.h"
 #include "ui/dialogs/rehearsal_dialog.h"
 
@@ -15,8 +16,6 @@ using namespace dibs::testing;
 using namespace dibs::ui;
 
 namespace {
-
-constexpr int kPatienceMs = 60'000;
 
 Snapshot emptyServerAt(const QUrl& url, const QString& environment = {})
 {
@@ -75,7 +74,7 @@ private Q_SLOTS:
         stage.start(200, 50, 0);
         QVERIFY(stage.field<QPushButton>("stop").isVisible());
 
-        QTRY_VERIFY_WITH_TIMEOUT(stage.field<QLabel>("verdict").isVisible(), kPatienceMs);
+        EVENTUALLY(stage.field<QLabel>("verdict").isVisible());
         QCOMPARE(stage.field<QLabel>("verdict").text(),
             QStringLiteral("Nobody was wronged: all guarantees hold."));
         QCOMPARE(stage.dialog()->findChildren<StatusLabel*>().size(), 6);
@@ -95,7 +94,7 @@ private Q_SLOTS:
         stage.open();
         stage.start(200, 50, 0);
 
-        QTRY_VERIFY_WITH_TIMEOUT(stage.field<QLabel>("verdict").isVisible(), kPatienceMs);
+        EVENTUALLY(stage.field<QLabel>("verdict").isVisible());
         QCOMPARE(
             stage.field<QLabel>("verdict").text(), QStringLiteral("Guarantees were violated."));
         QVERIFY(stage.dialog()->findChildren<StatusLabel*>()[0]->status().word.contains(
@@ -108,7 +107,7 @@ private Q_SLOTS:
         stage.open();
         stage.start(200, 50, 0);
 
-        QTRY_VERIFY_WITH_TIMEOUT(stage.field<QLabel>("problem").isVisible(), kPatienceMs);
+        EVENTUALLY(stage.field<QLabel>("problem").isVisible());
         QVERIFY(stage.field<QPushButton>("go").isVisible());
         QCOMPARE(stage.field<QSpinBox>("users").value(), 200);
     }
@@ -118,10 +117,10 @@ private Q_SLOTS:
         const Stage stage;
         stage.open();
         stage.start(100'000, 50, 200);
-        QTRY_VERIFY_WITH_TIMEOUT(stage.server.presses() > 50, kPatienceMs);
+        EVENTUALLY(stage.server.presses() > 50);
         stage.field<QPushButton>("stop").click();
 
-        QTRY_VERIFY_WITH_TIMEOUT(stage.field<QLabel>("verdict").isVisible(), kPatienceMs);
+        EVENTUALLY(stage.field<QLabel>("verdict").isVisible());
         QVERIFY(stage.field<QLabel>("outcomes").text().contains(QStringLiteral("Interrupted")));
     }
 
@@ -130,12 +129,12 @@ private Q_SLOTS:
         const Stage stage;
         stage.open();
         stage.start(100'000, 50, 200);
-        QTRY_VERIFY_WITH_TIMEOUT(stage.server.presses() > 50, kPatienceMs);
+        EVENTUALLY(stage.server.presses() > 50);
         QTest::keyClick(stage.dialog(), Qt::Key_Escape);
 
-        QTRY_VERIFY_WITH_TIMEOUT(!stage.dialog(), kPatienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(stage.server.isClosed(), kPatienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(!stage.desk.window->findChild<RehearsalRun*>(), kPatienceMs);
+        EVENTUALLY(!stage.dialog());
+        EVENTUALLY(stage.server.isClosed());
+        EVENTUALLY(!stage.desk.window->findChild<RehearsalRun*>());
     }
 
     void productionAsksOnceMoreAndReadOnlyOffersNothing()

@@ -1,4 +1,5 @@
 #include "backend/history/history.h"
+#include "tests/support/patience.h"
 #include "tests/support/sample_snapshots.h"
 
 #include <QTemporaryDir>
@@ -10,8 +11,6 @@ using namespace dibs::history;
 using namespace dibs::testing;
 
 namespace {
-
-constexpr int kPatienceMs = 60'000;
 
 std::shared_ptr<const Snapshot> nightAt(double secondsLater)
 {
@@ -103,7 +102,7 @@ private Q_SLOTS:
         History history(path);
         history.take(std::make_shared<const Snapshot>(restarted));
 
-        QTRY_COMPARE_WITH_TIMEOUT(times(history), QStringLiteral("0 10 60"), kPatienceMs);
+        EVENTUALLY_EQUAL(times(history), QStringLiteral("0 10 60"));
         QCOMPARE(marks(history),
             QStringLiteral("“Opening night” was paused / 127.0.0.1:8081 was restarted"));
         QCOMPARE(ask(history, 10)->takenAtMs, nightAt(10)->takenAtMs);
@@ -119,8 +118,7 @@ private Q_SLOTS:
             history.take(pausedAt(1));
         }
         History again(path);
-        QTRY_COMPARE_WITH_TIMEOUT(
-            marks(again), QStringLiteral("“Opening night” was paused"), kPatienceMs);
+        EVENTUALLY_EQUAL(marks(again), QStringLiteral("“Opening night” was paused"));
     }
 
     void aClockSetBackBeginsAnew()
