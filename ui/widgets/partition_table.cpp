@@ -9,6 +9,7 @@
 #include "ui/widgets/curves.h"
 
 #include <QHeaderView>
+#include <QPainter>
 
 namespace dibs::ui {
 
