@@ -187,7 +187,8 @@ private:
     QString file() const
     {
         return m_directory.filePath(QString::fromLatin1(QTest::currentTestFunction()));
-    });
+    }
+};
 
-    QTEST_MAIN(AlarmsTest)
+QTEST_MAIN(AlarmsTest)
 #include "alarms_test.moc"

@@ -87,7 +87,7 @@ private Q_SLOTS:
         m_window = std::make_unique<MainWindow>(MainWindow::Given{console(), m_clock, *m_settings});
         m_window->show();
         m_window->activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(m_window.get(), kPatienceMs));
+        QVERIFY(QTest::qWaitForWindowActive(m_window.get(), testing::kPatienceMs));
         createCampaign();
     }
     void cleanup()
@@ -243,7 +243,7 @@ private:
                                                .arg(kCampaign.value)
                                                .arg(user)));
         QNetworkReply* const reply = m_client.post(request, QByteArray());
-        (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, kPatienceMs);
+        (void)QTest::qWaitFor([reply] { return reply->isFinished(); }, testing::kPatienceMs);
         return QJsonDocument::fromJson(reply->readAll())[u"requestId"].toString();
     }
 
