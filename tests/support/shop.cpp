@@ -1,5 +1,6 @@
 #include "tests/support/shop.h"
 
+#include "tests/support/services.h"
 #include "tests/support/table_text.h"
 
 #include <QTest>
@@ -17,9 +18,20 @@ QByteArray number(qint64 value)
 
 }  // namespace
 
-Shop::Shop()
-    : m_coupon(std::make_unique<DibsProcess>(m_data.path()))
+Shop::Shop(sql::Dialect dialect)
 {
+    if (dialect == sql::Dialect::Mysql) m_database.emplace(dialect);
+    m_coupon = std::make_unique<DibsProcess>(
+        m_data.path(), storeFlags() + QStringList{QStringLiteral("--users=any")});
+}
+
+QStringList Shop::storeFlags() const
+{
+    if (!m_database) return {};
+    QUrl url(databaseUrl());
+    url.setPath(u'/' + m_database->address().database);
+    return {QStringLiteral("--db"), url.toString(), QStringLiteral("--db-password-file"),
+        databasePasswordFile()};
 }
 
 bool Shop::open()
@@ -27,8 +39,9 @@ bool Shop::open()
     if (!m_coupon->start() || !makeCampaigns(kCampaigns)) return false;
     m_network = std::make_unique<TcpProxy>(m_coupon->port());
     m_core = std::make_unique<DibsProcess>(m_data.path(),
-        QStringList{QStringLiteral("--roles=core"),
-            QStringLiteral("--coupon-url=http://127.0.0.1:%1").arg(m_network->port())});
+        storeFlags()
+            + QStringList{QStringLiteral("--roles=core"),
+                QStringLiteral("--coupon-url=http://127.0.0.1:%1").arg(m_network->port())});
     return m_core->start() && makeCustomers();
 }
 
@@ -45,9 +58,11 @@ qint64 Shop::issue(qint64 user)
 
 void Shop::expire(qint64 userCoupon) const
 {
-    test::meddle(m_data.filePath(QStringLiteral("coupon.db")),
-        QStringLiteral("UPDATE user_coupons SET expires_at = 1 WHERE user_coupon_id = %1")
-            .arg(userCoupon));
+    const QString update
+        = QStringLiteral("UPDATE user_coupons SET expires_at = 1 WHERE user_coupon_id = %1")
+              .arg(userCoupon);
+    if (m_database) return m_database->meddle(update);
+    test::meddle(m_data.filePath(QStringLiteral("coupon.db")), update);
 }
 
 QString Shop::wrong(qint64 strangersFrom) const
@@ -67,11 +82,13 @@ QString Shop::wrong(qint64 strangersFrom) const
 
 QString Shop::coreRows(const QString& select) const
 {
+    if (m_database) return m_database->rows(select);
     return test::rows(m_data.filePath(QStringLiteral("core/core.db")), select);
 }
 
 QString Shop::couponRows(const QString& select) const
 {
+    if (m_database) return m_database->rows(select);
     return test::rows(m_data.filePath(QStringLiteral("coupon.db")), select);
 }
 

@@ -4,6 +4,7 @@
 #include "tests/support/core_books.h"
 #include "tests/support/dibs_process.h"
 #include "tests/support/http_client.h"
+#include "tests/support/sql_database.h"
 #include "tests/support/tcp_proxy.h"
 
 #include <QTemporaryDir>
@@ -21,7 +22,8 @@ public:
     static constexpr qint64 kPoints = 100'000;
     static constexpr qint64 kStock = 100'000;
 
-    Shop();
+    /// Each role with a file of its own, or both with one database on the server.
+    explicit Shop(sql::Dialect dialect = sql::Dialect::Sqlite);
 
     /// False: a process did not start, or did not take what the shop needs.
     bool open();
@@ -47,8 +49,10 @@ public:
 private:
     bool makeCampaigns(int count);
     bool makeCustomers();
+    QStringList storeFlags() const;
 
     const QTemporaryDir m_data;
+    std::optional<test::SqlDatabase> m_database;  // none: files in m_data
     std::unique_ptr<DibsProcess> m_coupon;
     std::unique_ptr<TcpProxy> m_network;
     std::unique_ptr<DibsProcess> m_core;

@@ -83,6 +83,14 @@ private Q_SLOTS:
         QVERIFY(!coupons.usedBy().values().contains(id.value));
     }
 
+    void theStartWaitsForNoPass()
+    {
+        m_room->options.recovery.quiet = std::chrono::hours(1);
+        const OrderId id = place();
+
+        QCOMPARE(stepAfterRecovery(id), u"FAILED|interrupted"_qs);
+    }
+
     void aPaidOrderStaysPaid()
     {
         const OrderId id = paid();

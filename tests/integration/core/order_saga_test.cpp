@@ -154,9 +154,7 @@ private Q_SLOTS:
 
     void pointsThatGoWhileTheCouponIsUsedFailTheOrder()
     {
-        m_room->close();
-        m_room->options.coupons.tryTime = std::chrono::seconds(60);
-        m_room->open();
+        waitLongForCoupons();
         const QByteArray id = m_room->placed(16, 9);  // 91,000
         const QByteArray other = m_room->placed(2);
         m_room->coupons.next(kUse, {Fault::Holds});
@@ -275,6 +273,47 @@ private Q_SLOTS:
         QCOMPARE(m_room->balance(), u"93000"_qs);
     }
 
+    void whoPlacesAnOrderAgainDoesNotTouchItsPayment()
+    {
+        waitLongForCoupons();
+        const http::Headers key{{"Idempotency-Key", "once"}};
+        const QByteArray id
+            = member(m_room->post("/api/v1/orders", CoreRoom::orderBody(2, 9), key), "orderId")
+                  .toLatin1();
+        m_room->coupons.next(kUse, {Fault::Holds});
+        const Answer paying = m_room->start(http::Method::Post, CoreRoom::order(id, "/payment"));
+        EVENTUALLY_EQUAL(m_room->coupons.count(kUse), 1);
+
+        QCOMPARE(m_room->post("/api/v1/orders", CoreRoom::orderBody(2, 9), key).status, 201);
+        QCOMPARE(told(cancel(id)), u"409 order-busy"_qs);
+
+        QCOMPARE(m_room->coupons.count(kUse), 1);
+        m_room->coupons.deliverHeld();
+        QCOMPARE(paying.get().status, 200);
+    }
+
+    void whatIsUnderWayIsNotRecovered()
+    {
+        waitLongForCoupons();
+        const QByteArray id = m_room->placed(2, 9);
+        m_room->coupons.next(kUse, {Fault::Holds});
+        const Answer paying = m_room->start(http::Method::Post, CoreRoom::order(id, "/payment"));
+        EVENTUALLY_EQUAL(m_room->coupons.count(kUse), 1);
+        // Left by another process: once it is recovered, a pass has gone by.
+        const core::NewOrder wish{.userId = {CoreRoom::kUser},
+            .items = {core::OrderItem{{1}, 1, {}}},
+            .userCouponId = UserCouponId{10}};
+        const auto left = m_room->step([&](core::SqlOrderCommands& orders) {
+            return orders.place(wish, m_room->clock.nowMs());
+        });
+        const QByteArray leftId = QByteArray::number(left.order.orderId.value);
+        EVENTUALLY_EQUAL(m_room->statusOf(leftId), u"FAILED"_qs);
+
+        m_room->coupons.deliverHeld();
+
+        QCOMPARE(paying.get().status, 200);
+    }
+
     void whatIsNotPaidInTimeGivesItsProductsBack()
     {
         const QByteArray id = m_room->placed(2, 9);
@@ -287,6 +326,12 @@ private Q_SLOTS:
     }
 
 private:
+    void waitLongForCoupons()
+    {
+        m_room->close();
+        m_room->options.coupons.tryTime = std::chrono::seconds(60);
+        m_room->open();
+    }
     http::Response pay(const QByteArray& id)
     {
         return m_room->post(CoreRoom::order(id, "/payment"));

@@ -1,6 +1,7 @@
 #include "backend/server/demo.h"
 
 #include "backend/server/server.h"
+#include "tests/support/core_room.h"
 #include "tests/support/coupon_database.h"
 
 #include <QTest>
@@ -88,6 +89,23 @@ private Q_SLOTS:
 
         QVERIFY(!made);
         QVERIFY2(made.error().detail.contains(u"users"), qPrintable(made.error().detail));
+    }
+
+    void theShopHasCustomersWithPointsAndProducts()
+    {
+        const test::CoreDatabase database;
+        const auto connection = database.open();
+        core::CoreCommands commands(*connection);
+
+        for (int twice = 0; twice < 2; ++twice) QVERIFY(server::makeCoreDemo(commands, 1));
+
+        QCOMPARE(database.rows(u"SELECT count(*), min(points), max(points), min(told) FROM"
+                               " core_users"_qs),
+            u"1000|10000|10000|1"_qs);
+        QCOMPARE(database.rows(u"SELECT product_id, price, stock FROM core_products"_qs),
+            u"1|18000|1000\n2|9000|500\n3|1500|10"_qs);
+        QCOMPARE(test::wrongInBooks([&](const QString& select) { return database.rows(select); }),
+            QString());
     }
 
     void onlyWhoAsksForItGetsIt()
