@@ -55,6 +55,7 @@ private Q_SLOTS:
         m_proxy.emplace(portOf(*m_server));
         m_remote.emplace(RemoteConsole::Options{at(m_proxy->port()), false, kHasty}, m_clock);
         EVENTUALLY_EQUAL(m_remote->link().state, LinkState::Live);
+        EVENTUALLY(m_remote->snapshot()->takenAtMs > 0);  // a server that just started has none yet
     }
     void cleanup()
     {
@@ -75,9 +76,9 @@ private Q_SLOTS:
         for (int user = 1; user <= 3; ++user) press(**made, user);
 
         // Only moments at which both have the same snapshot can be compared.
-        EVENTUALLY(
-            local().takenAtMs == m_remote->snapshot()->takenAtMs && local().totals.issued == 3);
-        const Snapshot here = local();
+        Snapshot here;
+        EVENTUALLY((here = local(), here.takenAtMs == m_remote->snapshot()->takenAtMs)
+            && here.totals.issued == 3);
         const Snapshot there = *m_remote->snapshot();
         QVERIFY(there == here);
         QCOMPARE(server::metricsText(there), server::metricsText(here));
