@@ -24,6 +24,7 @@ struct History::Desk {
     Mailbox inbox;
     OpenedHistory file;
     std::atomic<quint64> question{0};  // older ones need no answer
+    std::atomic<bool> hasEnded{false};  // the thread has touched the rest for the last time
 };
 
 /// Outlives the history for as long as an answer is under way, and then lets it drop.
@@ -46,6 +47,10 @@ History::History(QString file, QObject* parent)
 {
     m_door->mailbox = &m_mailbox;
     m_desk->inbox.moveToThread(m_thread);
+    QObject::connect(
+        m_thread, &QThread::finished, m_thread,
+        [desk = m_desk] { desk->hasEnded.store(true, std::memory_order_release); },
+        Qt::DirectConnection);
     m_thread->start();
     m_desk->inbox.post([this, desk = m_desk, door = m_door, path = std::move(file)] {
         nameThisThread("history");
@@ -75,7 +80,9 @@ History::~History()
     });
     // A disk that hangs must not hold the window: then the thread is left to the end of the
     // program.
-    if (m_thread->wait(QDeadlineTimer(kEndWithin))) delete m_thread;
+    if (m_thread->wait(QDeadlineTimer(kEndWithin))
+        && m_desk->hasEnded.load(std::memory_order_acquire))
+        delete m_thread;
 }
 
 void History::take(const SnapshotPointer& snapshot)

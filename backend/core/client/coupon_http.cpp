@@ -27,6 +27,9 @@ CouponHttp::CouponHttp(Options options)
     : m_options(std::move(options))
 {
     m_network.setProxy(QNetworkProxy::NoProxy);
+    // Once for all calls: what is connected to a reply may be let go by Qt's own thread.
+    QObject::connect(&m_network, &QNetworkAccessManager::finished, &m_context,
+        [this](QNetworkReply* reply) { hear(reply); });
 }
 
 CouponHttp::~CouponHttp() = default;
@@ -56,13 +59,15 @@ void CouponHttp::tryOnce(const std::shared_ptr<Progress>& progress)
     reply->setReadBufferSize(kReplyBytesMax);
     // Not Qt's own timeout, which a neighbour that dribbles would start again with every byte.
     QTimer::singleShot(m_options.tryTime, reply, [reply] { reply->abort(); });
-    QObject::connect(reply, &QNetworkReply::finished, &m_context,
-        [this, progress, reply] { hear(progress, reply); });
+    m_underWay.emplace(reply, progress);
 }
 
-void CouponHttp::hear(const std::shared_ptr<Progress>& progress, QNetworkReply* reply)
+void CouponHttp::hear(QNetworkReply* reply)
 {
     reply->deleteLater();
+    const auto found = m_underWay.extract(reply);
+    if (found.empty()) return;
+    const std::shared_ptr<Progress> progress = found.mapped();
     const int status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
     // A status without its whole body is of no use: the connection broke in between.
     const bool isWhole = reply->error() == QNetworkReply::NoError || status >= 400;

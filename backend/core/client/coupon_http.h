@@ -8,6 +8,8 @@
 #include <QUrl>
 
 #include <functional>
+#include <memory>
+#include <unordered_map>
 
 namespace dibs::core {
 
@@ -56,10 +58,11 @@ private:
     struct Progress;
 
     void tryOnce(const std::shared_ptr<Progress>& progress);
-    void hear(const std::shared_ptr<Progress>& progress, QNetworkReply* reply);
+    void hear(QNetworkReply* reply);
 
     const Options m_options;
     CircuitBreaker m_breaker;
+    std::unordered_map<QNetworkReply*, std::shared_ptr<Progress>> m_underWay;
     QNetworkAccessManager m_network;
     QObject m_context;  // receives answers and ends of pauses; first to go, so that none comes then
 };
