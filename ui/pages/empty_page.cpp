@@ -3,6 +3,7 @@
 #include "ui/campaign_actions.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
+#include "ui/widgets/selectable_words.h"
 
 #include <QFontDatabase>
 #include <QLabel>
@@ -16,19 +17,9 @@ namespace {
 
 constexpr int kWidth = 640;
 
-QLabel* makeWords(const char* role = nullptr)
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    if (role) setRole(*label, role);
-    return label;
-}
-
 QLabel* makeCode(const QString& text = {})
 {
-    QLabel* label = makeWords("code");
+    QLabel* label = makeSelectable({}, "code");
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(kBodyPt);
     label->setFont(font);
@@ -61,12 +52,12 @@ QList<console::CampaignDraft> samples()
 EmptyPage::EmptyPage(const PageGiven& given, QWidget* parent)
     : QWidget(parent)
     , m_console(given.console)
-    , m_title(makeWords())
-    , m_lead(makeWords("muted"))
+    , m_title(makeSelectable())
+    , m_lead(makeSelectable({}, "muted"))
     , m_nextSteps(new QWidget)
     , m_load(new QToolButton)
     , m_command(makeCode())
-    , m_problem(makeWords("bad"))
+    , m_problem(makeSelectable({}, "bad"))
 {
     m_title->setFont(textFont(kTitlePt, QFont::DemiBold));
     m_title->setObjectName(QStringLiteral("emptyTitle"));
@@ -111,7 +102,7 @@ EmptyPage::EmptyPage(const PageGiven& given, QWidget* parent)
 
 EmptyPage::Step EmptyPage::addStep(QWidget* how)
 {
-    const Step step{makeWords("muted"), how};
+    const Step step{makeSelectable({}, "muted"), how};
     auto* steps = static_cast<QVBoxLayout*>(m_nextSteps->layout());
     steps->addWidget(step.words);
     if (qobject_cast<QToolButton*>(how))

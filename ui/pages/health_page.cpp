@@ -7,6 +7,7 @@
 #include "ui/widgets/figure.h"
 #include "ui/widgets/history_panel.h"
 #include "ui/widgets/plain_table.h"
+#include "ui/widgets/selectable_words.h"
 
 #include <QAction>
 #include <QLabel>
@@ -23,17 +24,6 @@ using console::Snapshot;
 constexpr int kNeighboursShown = 6;
 
 const auto kShapeRoom = QStringLiteral("      ");  // of a state beside its word
-
-QLabel* makeLabel(const char* name, const char* role = nullptr)
-{
-    auto* label = new QLabel;
-    label->setObjectName(QString::fromLatin1(name));
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    if (role) setRole(*label, role);
-    return label;
-}
 
 /// "2 caught up · 1 no consumer", the worst first.
 QString partitionsInWords(const Snapshot& snapshot)
@@ -63,8 +53,8 @@ HealthPage::HealthPage(const PageGiven& given, QWidget* parent)
     m_neighbourTable = new PlainTable(given.theme, m_neighbours);
     m_neighbourTable->setObjectName(QStringLiteral("neighbours"));
     m_neighbourTable->setRowsShown(kNeighboursShown);
-    m_noNeighbours = makeLabel("noNeighbours", "muted");
-    m_words = makeLabel("neighbourWords");
+    m_noNeighbours = makeSelectable(QStringLiteral("noNeighbours"), "muted");
+    m_words = makeSelectable(QStringLiteral("neighbourWords"));
     connect(m_neighbourTable->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &HealthPage::showChosen);
 
@@ -117,7 +107,7 @@ QWidget* HealthPage::makePastStrip()
     m_pastStrip = new QFrame;
     m_pastStrip->setObjectName(QStringLiteral("pastStrip"));
     setRole(*m_pastStrip, "past");
-    m_pastWords = makeLabel("pastWords");
+    m_pastWords = makeSelectable(QStringLiteral("pastWords"));
     m_pastWords->setFont(textFont(kBodyPt, QFont::DemiBold));
     auto* back = new QToolButton;
     back->setObjectName(QStringLiteral("backToNow"));
@@ -141,7 +131,7 @@ QWidget* HealthPage::makeFigures()
         m_figures += new Figure(QString::fromLatin1(widest));
         layout->addWidget(m_figures.last());
     }
-    m_service = makeLabel("serviceWords", "muted");
+    m_service = makeSelectable(QStringLiteral("serviceWords"), "muted");
     m_service->setAlignment(Qt::AlignRight | Qt::AlignBottom);
     layout->addWidget(m_service, 1);
     auto* rules = new QToolButton;

@@ -3,6 +3,7 @@
 #include "backend/console/figures.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
+#include "ui/widgets/selectable_words.h"
 #include "ui/widgets/status_label.h"
 
 #include <QGridLayout>
@@ -11,19 +12,6 @@
 #include <algorithm>
 
 namespace dibs::ui {
-
-namespace {
-
-QLabel* makeWords()
-{
-    auto* label = new QLabel;
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
-}  // namespace
 
 Banner::Banner(const Theme& theme, QWidget* parent)
     : QFrame(parent)
@@ -62,7 +50,7 @@ void Banner::retranslate()
 
 Banner::Line Banner::makeLine(const Theme& theme)
 {
-    const Line line{new QWidget, new StatusLabel(theme), makeWords(), makeWords()};
+    const Line line{new QWidget, new StatusLabel(theme), makeSelectable(), makeSelectable()};
     setRole(*line.whatToDo, "muted");
 
     auto* grid = new QGridLayout(line.row);

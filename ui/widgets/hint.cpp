@@ -2,6 +2,7 @@
 
 #include "ui/style_sheet.h"
 #include "ui/type.h"
+#include "ui/widgets/selectable_words.h"
 #include "ui/widgets/status_label.h"
 
 #include <QLabel>
@@ -14,23 +15,13 @@ namespace {
 
 constexpr int kWidth = 560;
 
-QLabel* makeWords(const QString& name)
-{
-    auto* label = new QLabel;
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
 }  // namespace
 
 Hint::Hint(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_status(new StatusLabel(theme))
-    , m_what(makeWords(QStringLiteral("hint")))
-    , m_nextStep(makeWords(QStringLiteral("nextStep")))
+    , m_what(makeSelectable(QStringLiteral("hint")))
+    , m_nextStep(makeSelectable(QStringLiteral("nextStep")))
     , m_button(new QPushButton)
 {
     m_what->setFont(textFont(kTitlePt, QFont::DemiBold));

@@ -6,6 +6,7 @@
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/bytes_view.h"
+#include "ui/widgets/selectable_words.h"
 #include "ui/widgets/status_label.h"
 
 #include <QAction>
@@ -17,17 +18,6 @@
 namespace dibs::ui {
 
 namespace {
-
-QLabel* makeSelectable(const QString& name, const char* role = nullptr)
-{
-    auto* label = new QLabel;
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    if (role) setRole(*label, role);
-    return label;
-}
 
 QString headersOf(const console::DeadLetter& letter)
 {

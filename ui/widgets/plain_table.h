@@ -2,13 +2,13 @@
 // sparkline; what a cell is, its model says by CellRole.
 #pragma once
 
-#include <QTableView>
+#include "ui/widgets/row_table.h"
 
 namespace dibs::ui {
 
 struct Theme;
 
-class PlainTable final : public QTableView
+class PlainTable final : public RowTable
 {
     Q_OBJECT
 

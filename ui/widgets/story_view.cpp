@@ -4,6 +4,7 @@
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/row_table.h"
+#include "ui/widgets/selectable_words.h"
 #include "ui/widgets/time_line.h"
 
 #include <QLabel>
@@ -15,26 +16,16 @@ namespace {
 
 constexpr int kRowsMost = 2 * console::CustomerStory::kNeighboursMax + 1;
 
-QLabel* makeWords(const QString& name)
-{
-    auto* label = new QLabel;
-    label->setObjectName(name);
-    label->setTextFormat(Qt::PlainText);
-    label->setWordWrap(true);
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
 }  // namespace
 
 StoryView::StoryView(const Theme& theme, QWidget* parent)
     : QScrollArea(parent)
     , m_neighbours({RequestColumn::Order, RequestColumn::Place, RequestColumn::User,
           RequestColumn::Accepted, RequestColumn::Outcome, RequestColumn::Result})
-    , m_verdict(makeWords(QStringLiteral("verdict")))
+    , m_verdict(makeSelectable(QStringLiteral("verdict")))
     , m_line(new TimeLine(theme))
     , m_title(new QLabel)
-    , m_words(makeWords(QStringLiteral("neighbourWords")))
+    , m_words(makeSelectable(QStringLiteral("neighbourWords")))
     , m_table(new RowTable(theme, m_neighbours))
 {
     m_verdict->setFont(textFont(kTitlePt, QFont::DemiBold));
