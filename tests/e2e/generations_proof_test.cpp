@@ -65,7 +65,8 @@ private Q_SLOTS:
         QStringList claimed;
         for (const QJsonValue& each : report[u"guarantees"].toArray())
             if (each[u"claimed"].toBool()) claimed += each[u"id"].toString();
-        QCOMPARE(claimed, coupon::claimsOf(generation));
+        QCOMPARE(claimed.join(u' '),
+            generation == Generation::Event ? u"G1 G2 G3 G4 G5 G6"_qs : u"G1 G2 G3 G5"_qs);
 
         server.signal(SIGTERM);
         QCOMPARE(server.exitCode(20s).value_or(-1), 0);
