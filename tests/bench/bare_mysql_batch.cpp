@@ -166,7 +166,8 @@ void makeTables(const sql::DatabaseAddress& address, Server& server, qint64 stoc
     const auto migrated = sql::migrate(**connection, QStringLiteral(":/sql/mysql/coupon"));
     if (!migrated) giveUp(qUtf8Printable(migrated.error().detail));
     const QByteArray count = QByteArray::number(stock);
-    server.run("INSERT INTO consumer_position VALUES ('t', 0, 'incarnation', 0, NULL)");
+    server.run("INSERT INTO consumer_position (topic, partition_number, incarnation, next_offset)"
+               " VALUES ('t', 0, 'incarnation', 0)");
     server.run("INSERT INTO coupons VALUES (" + QByteArray::number(kHotCoupon.value)
         + ", 'hot', 'FIXED', 1, 0, " + count + ", " + count + ", 0, NULL, NULL, 0, 0, 0)");
 }

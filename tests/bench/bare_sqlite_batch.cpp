@@ -178,7 +178,8 @@ double measure(const QByteArray& path, qint64 count)
     Database database(path);
     const QByteArray id = QByteArray::number(kHotCoupon.value);
     const QByteArray stock = QByteArray::number(count);
-    database.run("INSERT INTO consumer_position VALUES ('t', 0, 'incarnation', 0)");
+    database.run("INSERT INTO consumer_position (topic, partition_number, incarnation, next_offset)"
+                 " VALUES ('t', 0, 'incarnation', 0)");
     database.run("INSERT INTO coupons VALUES (" + id + ", 'hot', 'FIXED', 1, 0, " + stock + ", "
         + stock + ", 0, NULL, NULL, 0, 0, 0)");
     Batch batch(database, count);
