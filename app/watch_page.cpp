@@ -2,6 +2,8 @@
 
 #include "backend/console/campaign_words.h"
 #include "backend/console/figures.h"
+#include "backend/console/order_words.h"
+#include "backend/console/partition_words.h"
 #include "backend/console/problems.h"
 
 namespace dibs::app {
@@ -157,8 +159,8 @@ QList<WatchLine> partitionPage(const console::Snapshot& snapshot, const WatchVie
                 {fitted(QString(console::glyph(status.shape)) + u' ' + status.word, 14),
                     status.tone},
                 muted(each.owner.isEmpty() ? QString(console::kUnknown) : each.owner)});
-        if (!each.why.isEmpty())
-            lines.append({muted(u"          "_qs + each.why + u' ' + each.whatToDo)});
+        if (const QString why = console::why(each); !why.isEmpty())
+            lines.append({muted(u"          "_qs + why + u' ' + console::whatToDo(each.state))});
     }
     return lines;
 }
@@ -195,9 +197,21 @@ QList<WatchLine> feedPage(const console::Feed& feed, const WatchView& view)
     return lines;
 }
 
+WatchLine ordersLine(const console::OrdersSnapshot& orders)
+{
+    return {{u"orders %1/s   paid %2   failed %3   recovering %4   "_qs.arg(
+                 console::rate(orders.placedPerSecond),
+                 console::count(static_cast<qint64>(orders.paid)),
+                 console::count(static_cast<qint64>(orders.failed)),
+                 console::count(static_cast<qint64>(orders.recovering))),
+                {}},
+        statusSpan(console::statusOf(orders.circuit))};
+}
+
 QList<WatchLine> healthPage(const console::Snapshot& snapshot, qint64 nowMs)
 {
     QList<WatchLine> lines;
+    if (snapshot.orders) lines = {ordersLine(*snapshot.orders), WatchLine()};
     for (const console::NeighbourSnapshot& each : snapshot.neighbours) {
         const QString trip = each.roundTripMs ? u"%1 ms"_qs.arg(*each.roundTripMs, 0, 'f', 1)
                                               : QString(console::kUnknown);

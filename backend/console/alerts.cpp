@@ -1,6 +1,7 @@
 #include "backend/console/alerts.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/partition_words.h"
 
 #include <QCoreApplication>
 
@@ -136,13 +137,13 @@ Problem problemOf(const Alert& alert, const Snapshot& now)
                 "console", "Raise the stock while there is some, or let it sell out.")};
     case AlertKind::Stalled:
     case AlertKind::NoConsumer:
-        if (!hasPartition || partition->why.isEmpty())
+        if (!hasPartition || why(*partition).isEmpty())
             return {statusOf(alert.kind == AlertKind::Stalled ? PartitionState::Stalled
                                                               : PartitionState::NoConsumer),
                 QCoreApplication::translate("console", "Partition %1 does not move.")
                     .arg(alert.number),
                 {}};
-        return {statusOf(partition->state), partition->why, partition->whatToDo};
+        return {statusOf(partition->state), why(*partition), whatToDo(partition->state)};
     case AlertKind::DeadLetters:
         return {{Shape::Cross, Tone::Lost, QCoreApplication::translate("console", "dead letter")},
             QCoreApplication::translate(

@@ -1,23 +1,9 @@
 #include "backend/console/partition_state.h"
 
-#include "backend/console/figures.h"
-
-#include <QCoreApplication>
-
 #include <algorithm>
 
 namespace dibs::console {
-
 namespace {
-
-QString waiting(const PartitionSnapshot& partition)
-{
-    const QString lag = count(partition.lag());
-    if (!partition.oldestWaitMs)
-        return QCoreApplication::translate("console", "%1 waiting").arg(lag);
-    return QCoreApplication::translate("console", "%1 waiting, the oldest for %2")
-        .arg(lag, duration(*partition.oldestWaitMs));
-}
 
 /// How long the newest position has stood still with records behind it, as far back as we can see.
 qint64 stuckMs(const QList<PartitionSample>& window)
@@ -57,59 +43,6 @@ PartitionState stateOf(const QList<PartitionSample>& window)
     return PartitionState::Draining;
 }
 
-QString why(const PartitionSnapshot& seen, const QList<PartitionSample>& window)
-{
-    const QString number = QString::number(seen.partition);
-    switch (seen.state) {
-    case PartitionState::CaughtUp:
-    case PartitionState::Draining: return {};
-    case PartitionState::Growing:
-        return QCoreApplication::translate(
-            "console", "Partition %1 takes in %2/s and decides %3/s; %4.")
-            .arg(number, rate(seen.inPerSecond), rate(seen.outPerSecond), waiting(seen));
-    case PartitionState::Stalled:
-        return QCoreApplication::translate(
-            "console", "Partition %1 has decided nothing for %2; %3.")
-            .arg(number, duration(stuckMs(window)), waiting(seen));
-    case PartitionState::NoConsumer:
-        return QCoreApplication::translate("console", "Nobody consumes partition %1; %2.")
-            .arg(number, waiting(seen));
-    case PartitionState::Lost: break;
-    }
-    if (!window.last().stoppedBecause.isEmpty())
-        return QCoreApplication::translate("console", "Partition %1 stopped: %2.")
-            .arg(number, window.last().stoppedBecause);
-    return QCoreApplication::translate("console",
-        "Partition %1 is decided up to offset %2, but its log ends at %3: the two do not belong "
-        "together.")
-        .arg(number, count(seen.position), count(seen.logEnd));
-}
-
-QString whatToDo(PartitionState state)
-{
-    switch (state) {
-    case PartitionState::CaughtUp:
-    case PartitionState::Draining: return {};
-    case PartitionState::Growing:
-        return QCoreApplication::translate("console",
-            "If it goes on, start another instance to share the partitions, or pause the "
-            "campaign.");
-    case PartitionState::Stalled:
-        return QCoreApplication::translate("console",
-            "See the log of the instance that owns it, then restart that instance. Nothing "
-            "accepted is lost.");
-    case PartitionState::NoConsumer:
-        return QCoreApplication::translate("console",
-            "Start an instance of dibs. Nothing accepted is lost; it is decided as soon as one "
-            "runs.");
-    case PartitionState::Lost:
-        return QCoreApplication::translate("console",
-            "Was the log or the database replaced or restored? Run dibs verify before anything "
-            "else.");
-    }
-    Q_UNREACHABLE();
-}
-
 }  // namespace
 
 PartitionSnapshot evaluate(int partition, const QList<PartitionSample>& window)
@@ -128,8 +61,8 @@ PartitionSnapshot evaluate(int partition, const QList<PartitionSample>& window)
     seen.outPerSecond = perSecond(now.position - start.position, elapsedMs);
     if (seen.lag() > 0) seen.oldestWaitMs = now.oldestWaitMs;
     seen.state = stateOf(window);
-    seen.why = why(seen, window);
-    seen.whatToDo = whatToDo(seen.state);
+    seen.stuckMs = stuckMs(window);
+    seen.stoppedBecause = now.stoppedBecause;
     return seen;
 }
 

@@ -27,7 +27,7 @@ struct PartitionSample {
 ///   records wait and the position has not moved for kStalledAfterMs    -> Stalled
 ///   lag is larger than at the start of the window                      -> Growing
 ///   else                                                               -> Draining
-/// Fills rates, state, why and whatToDo from the samples of one partition, oldest first, at least
+/// Fills rates, state and stuckMs from the samples of one partition, oldest first, at least
 /// one. Rates and growth look back kWindowMs; a stall is measured over all the history given.
 PartitionSnapshot evaluate(int partition, const QList<PartitionSample>& window);
 

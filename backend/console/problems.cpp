@@ -1,6 +1,7 @@
 #include "backend/console/problems.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/partition_words.h"
 
 #include <QCoreApplication>
 
@@ -33,7 +34,8 @@ QList<Problem> problemsOf(const Snapshot& snapshot)
             QCoreApplication::translate(
                 "console", "Check that the database is running and its disk is not full.")});
     for (const PartitionSnapshot& each : snapshot.partitions)
-        if (isTrouble(each.state)) problems.append({statusOf(each.state), each.why, each.whatToDo});
+        if (isTrouble(each.state))
+            problems.append({statusOf(each.state), why(each), whatToDo(each.state)});
     if (!snapshot.lockProblem.isEmpty())
         problems.append(
             {{Shape::Triangle, Tone::Busy, QCoreApplication::translate("console", "lock degraded")},

@@ -44,8 +44,8 @@ struct PartitionSnapshot {
     std::optional<qint64> oldestWaitMs;  // age of the oldest undecided record; none when caught up
     QString owner;  // the instance that decides it; empty: nobody, or not known
     PartitionState state = PartitionState::CaughtUp;
-    QString why;  // in words, empty when all is well
-    QString whatToDo;  // the operator's next step, empty when there is none
+    qint64 stuckMs = 0;  // how long the position has stood still with records behind it
+    QString stoppedBecause;  // not empty: the consumer gave up, a human must look
 
     /// Never negative: a position beyond the log's end is Lost, not a debt.
     qint64 lag() const { return std::max(qint64{0}, logEnd - position); }
@@ -80,6 +80,22 @@ struct NeighbourSnapshot {
     bool operator==(const NeighbourSnapshot&) const = default;
 };
 
+/// CLOSED: the coupon role answers. OPEN: it has not lately, and is not asked. HALF_OPEN: one asks.
+enum class Circuit { Closed, Open, HalfOpen };
+
+/// What becomes of orders in the core role of the same process, counted since it started.
+struct OrdersSnapshot {
+    double placedPerSecond = 0;
+    quint64 placed = 0;
+    quint64 paid = 0;
+    quint64 failed = 0;
+    quint64 cancelled = 0;
+    quint64 recovering = 0;  // left half done, and not yet finished or undone
+    Circuit circuit = Circuit::Closed;  // to the coupon role
+
+    bool operator==(const OrdersSnapshot&) const = default;
+};
+
 struct Snapshot {
     qint64 takenAtMs = 0;  // 0: none has been taken yet
     QString instance;  // host:port of the server this was taken on
@@ -94,6 +110,7 @@ struct Snapshot {
     double issuedPerSecond = 0;
     double decidedPerSecond = 0;
     Totals totals;
+    std::optional<OrdersSnapshot> orders;  // none: this process has no core role
     qint64 deadLettersWaiting = 0;  // records that did not decode, for an operator to handle
     QString logProblem;  // empty, or why appending fails right now
     QString storeProblem;  // empty, or why deciding fails right now

@@ -1,7 +1,9 @@
 #include "backend/server/core_operations.h"
 
 #include "backend/common/json_members.h"
+#include "backend/server/metrics_text.h"
 #include "backend/server/operations_routes.h"
+#include "backend/server/order_figures.h"
 
 namespace dibs::server {
 namespace {
@@ -49,13 +51,18 @@ void answerReadiness(const core::ApiNeighbours& with, Mailbox& mailbox, const QS
 }  // namespace
 
 void addCoreOperations(http::Router& router, const core::ApiNeighbours& neighbours,
-    Mailbox& mailbox, const std::function<QString()>& instance)
+    Mailbox& mailbox, const std::function<QString()>& instance,
+    const std::shared_ptr<const core::OrderTally>& tally)
 {
     addLiveness(router);
     addContract(router);
     router.add(http::Method::Get, "/readyz",
         [neighbours, &mailbox, instance](const http::Request&, const http::Responder& responder) {
             answerReadiness(neighbours, mailbox, instance(), responder);
+        });
+    router.add(http::Method::Get, "/metrics",
+        [tally](const http::Request&, const http::Responder& responder) {
+            responder.send(metricsResponse(metricsText(ordersFrom(*tally))));
         });
 }
 

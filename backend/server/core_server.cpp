@@ -89,6 +89,7 @@ Result<void> CoreServer::serve()
     m_desk = std::make_unique<core::OrderDesk>(*m_store, m_clock,
         core::OrderDesk::Options{.coupons = {.url = m_options.couponUrl},
             .recovery = recoveryOf(m_options.backing),
+            .tally = m_options.tally,
             .reached = m_options.reached});
     return listen();
 }
@@ -101,7 +102,8 @@ Result<void> CoreServer::listen()
         [this, neighbours](Mailbox& mailbox) {
             http::Router router;
             core::addCoreApi(router, neighbours, mailbox);
-            addCoreOperations(router, neighbours, mailbox, [this] { return url(); });
+            addCoreOperations(
+                router, neighbours, mailbox, [this] { return url(); }, m_options.tally);
             return router;
         });
     const Result<quint16> port = m_http->listen();

@@ -21,6 +21,7 @@ public:
         int httpThreads = 1;
         QUrl couponUrl;
         bool demo = false;
+        std::shared_ptr<core::OrderTally> tally = std::make_shared<core::OrderTally>();
         /// For tests: where an order has come to, on the thread of the orders. See stopPoint().
         std::function<void(QLatin1String point)> reached = {};
     };

@@ -84,6 +84,28 @@ std::vector<MetricFamily> campaigns(const console::Snapshot& snapshot)
     return {stock, remaining, issued, lag};
 }
 
+std::vector<MetricFamily> ordersOf(const console::OrdersSnapshot& orders)
+{
+    MetricFamily total = family(
+        "dibs_orders_total", "Orders since the start, by what became of them", MetricType::Counter);
+    add(total, {{"status", "placed"}}, static_cast<double>(orders.placed));
+    add(total, {{"status", "paid"}}, static_cast<double>(orders.paid));
+    add(total, {{"status", "failed"}}, static_cast<double>(orders.failed));
+    add(total, {{"status", "cancelled"}}, static_cast<double>(orders.cancelled));
+    MetricFamily recovering = family("dibs_orders_recovering",
+        "Orders left half done, and not yet finished or undone", MetricType::Gauge);
+    add(recovering, {}, static_cast<double>(orders.recovering));
+    MetricFamily coupons = family("dibs_coupons_up",
+        "0 while the coupon role does not answer the core role", MetricType::Gauge);
+    add(coupons, {}, orders.circuit == console::Circuit::Closed ? 1 : 0);
+    return {total, recovering, coupons};
+}
+
+QByteArray textOf(const std::vector<MetricFamily>& families)
+{
+    return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(families));
+}
+
 MetricFamily single(const char* name, const char* help, MetricType type, double value)
 {
     MetricFamily one = family(name, help, type);
@@ -114,7 +136,14 @@ QByteArray metricsText(const console::Snapshot& snapshot)
             static_cast<double>(snapshot.owners()))};
     for (MetricFamily& each : partitions(snapshot)) families.push_back(std::move(each));
     for (MetricFamily& each : campaigns(snapshot)) families.push_back(std::move(each));
-    return QByteArray::fromStdString(prometheus::TextSerializer().Serialize(families));
+    if (snapshot.orders)
+        for (MetricFamily& each : ordersOf(*snapshot.orders)) families.push_back(std::move(each));
+    return textOf(families);
+}
+
+QByteArray metricsText(const console::OrdersSnapshot& orders)
+{
+    return textOf(ordersOf(orders));
 }
 
 }  // namespace dibs::server

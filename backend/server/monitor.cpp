@@ -99,6 +99,7 @@ console::Snapshot Monitor::look()
         snapshot.partitions.append(lookAt(partition));
     forgetGoneCampaigns(coupons);
     addNeighbours(snapshot);
+    addOrders(snapshot);
     return snapshot;
 }
 
@@ -114,6 +115,14 @@ void Monitor::addNeighbours(console::Snapshot& snapshot)
     for (const auto& [name, sinceMs] : m_instances.asKeyValueRange())
         snapshot.neighbours.append(
             {.kind = console::NeighbourKind::Instance, .name = name, .sinceMs = sinceMs});
+}
+
+void Monitor::addOrders(console::Snapshot& snapshot)
+{
+    if (!m_.extras.orders) return;
+    snapshot.orders = ordersFrom(*m_.extras.orders);
+    m_placed.add(m_nowMs, static_cast<qint64>(snapshot.orders->placed));
+    snapshot.orders->placedPerSecond = m_placed.perSecond();
 }
 
 console::PartitionSnapshot Monitor::lookAt(int partition)

@@ -12,6 +12,7 @@
 #include "backend/server/feed_sampler.h"
 #include "backend/server/group_watch.h"
 #include "backend/server/neighbour_watch.h"
+#include "backend/server/order_figures.h"
 #include "backend/server/rate_meter.h"
 
 #include <QMap>
@@ -33,6 +34,7 @@ public:
         const FeedSampler* feed = nullptr;
         QString environment = {};
         bool readOnly = false;
+        std::shared_ptr<const core::OrderTally> orders = {};  // null: no core role here
     };
 
     struct Watched {
@@ -69,6 +71,7 @@ private:
     std::optional<qint64> oldestWaitMs(int partition, qint64 position, qint64 end);
     void setGate(const console::PartitionSnapshot& partition);
     void addNeighbours(console::Snapshot& snapshot);
+    void addOrders(console::Snapshot& snapshot);
     void forgetGoneCampaigns(const QList<coupon::Coupon>& coupons);
 
     const Watched m_;
@@ -82,6 +85,7 @@ private:
     RateMeter m_accepted;
     RateMeter m_issued;
     RateMeter m_decided;
+    RateMeter m_placed;
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -1,5 +1,6 @@
 #include "backend/server/operations_routes.h"
 
+#include "backend/console/partition_words.h"
 #include "backend/server/metrics_text.h"
 
 #include <QFile>
@@ -14,7 +15,7 @@ QString lostPartitions(const console::Snapshot& snapshot)
 {
     QStringList lost;
     for (const console::PartitionSnapshot& partition : snapshot.partitions)
-        if (partition.state == console::PartitionState::Lost) lost.append(partition.why);
+        if (partition.state == console::PartitionState::Lost) lost.append(console::why(partition));
     return lost.join(u'\n');
 }
 
@@ -60,6 +61,11 @@ void addLiveness(http::Router& router)
         });
 }
 
+http::Response metricsResponse(const QByteArray& text)
+{
+    return {200, "text/plain; version=0.0.4; charset=utf-8", text, {}};
+}
+
 void addContract(http::Router& router)
 {
     router.add(http::Method::Get, "/openapi.json",
@@ -80,8 +86,7 @@ void addOperationsRoutes(
         });
     router.add(Method::Get, "/metrics",
         [&console](const http::Request&, const http::Responder& responder) {
-            responder.send({200, "text/plain; version=0.0.4; charset=utf-8",
-                metricsText(*console.snapshot()), {}});
+            responder.send(metricsResponse(metricsText(*console.snapshot())));
         });
 }
 

@@ -18,6 +18,9 @@ void addOperationsRoutes(
 void addLiveness(http::Router& router);
 void addContract(http::Router& router);
 
+/// `text` is that of metricsText().
+http::Response metricsResponse(const QByteArray& text);
+
 /// A neighbour as /readyz names it; `problem` is empty when there is none.
 QJsonObject neighbourJson(const char* name, const QString& problem);
 

@@ -21,6 +21,7 @@ Result<std::unique_ptr<Roles>> Roles::start(Options options)
 {
     std::unique_ptr<Roles> roles(new Roles);
     if (options.coupon) {
+        if (options.core) options.coupon->orders = options.core->tally;
         Result<std::unique_ptr<Server>> started = Server::start(*options.coupon);
         if (!started) return started.error();
         roles->m_coupon = std::move(*started);

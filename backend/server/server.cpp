@@ -298,7 +298,8 @@ Result<void> Server::listen()
     m_monitor = std::make_unique<Monitor>(
         Monitor::Watched{m_view, m_tallies, m_progress, m_log, [this] { return redisProblem(); },
             m_gate, m_group.get(), *m_clock, *m_console, url(), m_options.lagMax,
-            {m_neighbours.get(), &m_sampler, m_options.environment, m_options.readOnly}});
+            {m_neighbours.get(), &m_sampler, m_options.environment, m_options.readOnly,
+                m_options.orders}});
     return {};
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "backend/console/local_console.h"
+#include "backend/core/service/order_tally.h"
 #include "backend/coupon/api/coupon_api.h"
 #include "backend/coupon/service/redis_outcome_channel.h"
 #include "backend/platform/http/http_server.h"
@@ -27,6 +28,7 @@ public:
         bool demo = false;
         QString environment;  // "production": shown to operators, so that none errs about it
         bool readOnly = false;  // consoles look and change nothing
+        std::shared_ptr<const core::OrderTally> orders = {};  // of the core role, where it is here
     };
 
     /// Serves when it returns. The error is a sentence for the operator, with what to do.

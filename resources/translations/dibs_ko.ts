@@ -1473,6 +1473,33 @@ Campaign %2 on partition %3</source>
     </message>
 </context>
 <context>
+    <name>OrdersLine</name>
+    <message>
+        <source>orders/s</source>
+        <translation>초당 주문</translation>
+    </message>
+    <message>
+        <source>paid</source>
+        <translation>결제</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>취소</translation>
+    </message>
+    <message>
+        <source>recovering</source>
+        <translation>복구 중</translation>
+    </message>
+    <message>
+        <source>Whether the coupon role answers the core role</source>
+        <translation>쿠폰 역할이 코어 역할에 응답하는지</translation>
+    </message>
+</context>
+<context>
     <name>PaletteDialog</name>
     <message>
         <source>Command palette</source>
@@ -2919,6 +2946,22 @@ Campaign %2 on partition %3</source>
     <message>
         <source>See the log of that instance, then restart it.</source>
         <translation>그 인스턴스의 로그를 확인한 뒤 재시작하세요.</translation>
+    </message>
+    <message>
+        <source>coupons answer</source>
+        <translation>쿠폰 응답함</translation>
+    </message>
+    <message>
+        <source>circuit open</source>
+        <translation>회로 열림</translation>
+    </message>
+    <message>
+        <source>asking again</source>
+        <translation>다시 확인 중</translation>
+    </message>
+    <message>
+        <source>The coupon role does not answer the shop: orders with a coupon are refused, those without go on. What was begun is finished or undone as soon as it answers.</source>
+        <translation>쿠폰 역할이 응답하지 않습니다. 쿠폰을 쓰는 주문은 거절되고 나머지 주문은 계속됩니다. 시작된 주문은 응답이 돌아오면 완료되거나 되돌려집니다.</translation>
     </message>
 </context>
 </TS>

@@ -99,10 +99,6 @@ Snapshot openingNight()
         moving(samplePartition(2, 17'400, 19'330), PartitionState::Growing, 640, 310)};
     snapshot.partitions[1].oldestWaitMs = 300;
     snapshot.partitions[2].oldestWaitMs = 6'200;
-    snapshot.partitions[2].why = QStringLiteral(
-        "Partition 2 takes in 640/s and decides 310/s; 1,930 waiting, the oldest for 6.2 s.");
-    snapshot.partitions[2].whatToDo = QStringLiteral(
-        "If it goes on, start another instance to share the partitions, or pause the campaign.");
     snapshot.partitions[0].owner = QStringLiteral("campaigns-a:8081");
     snapshot.partitions[1].owner = QStringLiteral("campaigns-b:8081");
     snapshot.partitions[2].owner = QStringLiteral("campaigns-c:8081");
@@ -111,6 +107,8 @@ Snapshot openingNight()
     snapshot.issuedPerSecond = 722;
     snapshot.decidedPerSecond = 730;
     snapshot.totals = {119'560, 14'250, 101'877, 1'263, 0, 0, 48'902, 0};
+    snapshot.orders = OrdersSnapshot{
+        .placedPerSecond = 38.5, .placed = 12'480, .paid = 11'902, .failed = 214, .cancelled = 96};
     return snapshot;
 }
 
@@ -131,22 +129,18 @@ Snapshot inTrouble()
     PartitionSnapshot& orphan = snapshot.partitions[1];
     orphan = moving(samplePartition(1, 51'870, 53'110), PartitionState::NoConsumer, 180, 0);
     orphan.oldestWaitMs = 14'000;
-    orphan.why = QStringLiteral("Nobody consumes partition 1; 1,240 waiting, the oldest for 14 s.");
-    orphan.whatToDo = QStringLiteral(
-        "Start an instance of dibs. Nothing accepted is lost; it is decided as soon as one runs.");
     PartitionSnapshot& stuck = snapshot.partitions[2];
     stuck = moving(samplePartition(2, 17'400, 19'330), PartitionState::Stalled, 640, 0);
     stuck.owner = QStringLiteral("campaigns-c:8081");
+    snapshot.orders->circuit = Circuit::Open;
+    snapshot.orders->recovering = 12;
     snapshot.lockProblem = QStringLiteral("redis://cache:6379 refused the connection");
     NeighbourSnapshot& redis = snapshot.neighbours[2];
     redis.problem = snapshot.lockProblem;
     redis.roundTripMs.reset();
     redis.sinceMs = kSampleTakenAtMs - 21'000;
     stuck.oldestWaitMs = 9'400;
-    stuck.why = QStringLiteral(
-        "Partition 2 has decided nothing for 9.1 s; 1,930 waiting, the oldest for 9.4 s.");
-    stuck.whatToDo = QStringLiteral("See the log of the instance that owns it, then restart that "
-                                    "instance. Nothing accepted is lost.");
+    stuck.stuckMs = 9'100;
     snapshot.campaigns[0].lag = 1'240;
     snapshot.campaigns[0].issuedPerSecond = 0;
     snapshot.campaigns[1].issuedPerSecond = 0;

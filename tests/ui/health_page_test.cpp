@@ -78,6 +78,34 @@ private Q_SLOTS:
         QVERIFY(desk.text("neighbourWords").contains(QStringLiteral("Check that it runs")));
     }
 
+    void ordersAreShownWhereTheServerHasTheCoreRole()
+    {
+        Desk desk{openingNight()};
+        QTest::keyClick(desk.window.get(), Qt::Key_5, Qt::ControlModifier);
+        const auto line
+            = [&] { return desk.window->page()->findChild<QWidget*>(QStringLiteral("orders")); };
+        const auto figure = [&](const char* caption) {
+            for (const QLabel* each : line()->findChildren<QLabel*>())
+                if (each->accessibleName() == QLatin1String(caption)) return each->text();
+            return QString();
+        };
+        EVENTUALLY_EQUAL(figure("paid"), QStringLiteral("11,902"));
+        QCOMPARE(figure("orders/s"), QStringLiteral("39"));
+        QCOMPARE(desk.text("circuitWords"), QString());
+
+        Snapshot away = openingNight();
+        away.orders->circuit = Circuit::Open;
+        away.orders->recovering = 12;
+        desk.show(away);
+        EVENTUALLY_EQUAL(figure("recovering"), QStringLiteral("12"));
+        QVERIFY(desk.text("circuitWords").contains(QStringLiteral("those without go on")));
+
+        Snapshot elsewhere = openingNight();
+        elsewhere.orders.reset();
+        desk.show(elsewhere);
+        EVENTUALLY(!line()->isVisible());
+    }
+
     void marksAreListedTheNewestFirst()
     {
         const HealthDesk desk;

@@ -196,6 +196,18 @@ private Q_SLOTS:
 
         EVENTUALLY_EQUAL(desk.text("leftOf"), QStringLiteral("left of 10,000"));
     }
+
+    void whatIsWrongIsSaidInTheLanguageOfWhoeverLooks()
+    {
+        Desk desk{inTrouble()};
+        desk.window->showPage(PageKey::Partitions);
+
+        QTest::keyClick(desk.window.get(), Qt::Key_7, Qt::AltModifier);
+        EVENTUALLY(desk.text("partitionWords").contains(QStringLiteral("파티션 1: 소비자 없음")));
+        QTest::keyClick(desk.window.get(), Qt::Key_6, Qt::AltModifier);
+
+        EVENTUALLY(desk.text("partitionWords").contains(QStringLiteral("Nobody consumes")));
+    }
 };
 
 QTEST_MAIN(WindowMannersTest)

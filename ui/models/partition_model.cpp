@@ -1,6 +1,7 @@
 #include "ui/models/partition_model.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/partition_words.h"
 #include "ui/models/cell_roles.h"
 #include "ui/rate_history.h"
 
@@ -133,8 +134,9 @@ QString hover(const PartitionRow& row, int column)
     const PartitionSnapshot& partition = row.partition;
     if (column == PartitionModel::Skew)
         return PartitionModel::tr("%1 an even share of all records").arg(cell(row, column));
-    if (partition.why.isEmpty()) return cell(row, column);
-    return partition.why + u'\n' + partition.whatToDo;
+    const QString why = console::why(partition);
+    if (why.isEmpty()) return cell(row, column);
+    return why + u'\n' + console::whatToDo(partition.state);
 }
 
 qint64 urgency(const PartitionSnapshot& partition)

@@ -6,6 +6,7 @@
 #include "ui/type.h"
 #include "ui/widgets/figure.h"
 #include "ui/widgets/history_panel.h"
+#include "ui/widgets/orders_line.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/selectable_words.h"
 
@@ -65,6 +66,8 @@ HealthPage::HealthPage(const PageGiven& given, QWidget* parent)
     layout->setSpacing(kBetween);
     layout->addWidget(makePastStrip());
     layout->addWidget(makeFigures());
+    m_orders = new OrdersLine(given.theme);
+    layout->addWidget(m_orders);
     layout->addWidget(m_neighbourTable);
     layout->addWidget(m_noNeighbours);
     layout->addWidget(m_words);
@@ -170,6 +173,7 @@ void HealthPage::showMoment()
     for (int at = 0; at < m_figures.size(); ++at)
         m_figures[at]->setValue(shown ? values[at] : QString(console::kUnknown));
     m_service->setText(partitionsInWords(snapshot));
+    m_orders->take(snapshot.orders);
     m_neighbours.take(snapshot);
     m_noNeighbours->setVisible(snapshot.neighbours.isEmpty());
     m_neighbourTable->setVisible(!snapshot.neighbours.isEmpty());
@@ -189,6 +193,7 @@ void HealthPage::showChosen()
 void HealthPage::setFrozen(bool frozen)
 {
     for (Figure* each : std::as_const(m_figures)) each->setFrozen(frozen);
+    m_orders->setFrozen(frozen);
 }
 
 void HealthPage::setWall(bool wall)
@@ -225,6 +230,7 @@ void HealthPage::retranslate()
     const QString captions[]{
         tr("accepted/s"), tr("issued/s"), tr("waiting"), tr("oldest"), tr("dead letters")};
     for (int at = 0; at < m_figures.size(); ++at) m_figures[at]->setCaption(captions[at]);
+    m_orders->retranslate();
     m_neighbourTable->setAccessibleName(tr("Neighbours"));
     const QString widestState = console::statusOf(console::NeighbourSnapshot{
                                                       .problem = QStringLiteral("-"), .sinceMs = 1})

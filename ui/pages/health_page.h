@@ -12,6 +12,7 @@ namespace dibs::ui {
 
 class Figure;
 class HistoryPanel;
+class OrdersLine;
 class PlainTable;
 
 class HealthPage final : public Page
@@ -52,6 +53,7 @@ private:
     QLabel* m_pastWords;
     QList<Figure*> m_figures;
     QLabel* m_service;
+    OrdersLine* m_orders;
     PlainTable* m_neighbourTable;
     QLabel* m_noNeighbours;
     QLabel* m_words;

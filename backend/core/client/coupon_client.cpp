@@ -106,4 +106,10 @@ void CouponClient::tellOf(UserId user, const std::function<void(bool)>& done)
         [done](const CouponHttp::Reply& reply) { done(reply.status == kOk); });
 }
 
+void CouponClient::probeWhenDoubtful()
+{
+    if (m_http.circuit() == CircuitBreaker::State::Open && !isAway())
+        m_http.call({"GET", "/livez"}, [](const CouponHttp::Reply&) {});
+}
+
 }  // namespace dibs::core

@@ -33,6 +33,9 @@ public:
     /// True: the coupon role knows now that the user may take part.
     void tellOf(UserId user, const std::function<void(bool)>& done);
 
+    /// After failures: asks anything, so that no order has to find out whether it is back.
+    void probeWhenDoubtful();
+
     bool isAway() const { return m_http.isAway(); }
 
 private:

@@ -43,6 +43,7 @@ void CouponHttp::call(const Call& call, const Done& done)
 void CouponHttp::tryOnce(const std::shared_ptr<Progress>& progress)
 {
     if (!m_breaker.mayAsk(std::chrono::steady_clock::now())) return progress->done({});
+    tellCircuit();
     ++progress->tries;
     const Call& call = progress->call;
     QUrl url = m_options.url;
@@ -73,12 +74,19 @@ void CouponHttp::hear(QNetworkReply* reply)
     const bool isWhole = reply->error() == QNetworkReply::NoError || status >= 400;
     if (isWhole && status != 0 && status < kServerError) {
         m_breaker.succeeded();
+        tellCircuit();
         return progress->done({status, QJsonDocument::fromJson(reply->readAll()).object()});
     }
     m_breaker.failed(std::chrono::steady_clock::now());
+    tellCircuit();
     if (progress->tries >= kTriesMax) return progress->done({});
     QTimer::singleShot(
         progress->pauses.next(), &m_context, [this, progress] { tryOnce(progress); });
+}
+
+void CouponHttp::tellCircuit() const
+{
+    if (m_options.circuitIs) m_options.circuitIs(m_breaker.state());
 }
 
 }  // namespace dibs::core

@@ -25,6 +25,7 @@ public:
         QUrl url;  // http://host:8081
         std::chrono::milliseconds tryTime{2'000};  // for one try, from its start to the last byte
         std::chrono::milliseconds firstPause{50};  // before the second try, at most
+        std::function<void(CircuitBreaker::State)> circuitIs = {};  // told after each try
     };
     static constexpr int kTriesMax = 3;
 
@@ -53,12 +54,14 @@ public:
 
     /// It has not answered lately: a call would end at once.
     bool isAway() const { return m_breaker.isAway(std::chrono::steady_clock::now()); }
+    CircuitBreaker::State circuit() const { return m_breaker.state(); }
 
 private:
     struct Progress;
 
     void tryOnce(const std::shared_ptr<Progress>& progress);
     void hear(QNetworkReply* reply);
+    void tellCircuit() const;
 
     const Options m_options;
     CircuitBreaker m_breaker;

@@ -30,6 +30,12 @@ enum class Step {
     Cancelled,
 };
 
+/// It must come to another step by itself: somebody is at it, or has left it half done.
+constexpr bool isInTheMiddle(Step step)
+{
+    return step == Step::LookingUp || step == Step::Using || step == Step::Undoing;
+}
+
 /// Why something was not done: the answer to a request, and what became of an order that failed.
 enum class Refusal {
     None,

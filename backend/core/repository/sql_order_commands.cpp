@@ -9,15 +9,6 @@
 #include "backend/platform/sql/bulk_statement.h"
 
 namespace dibs::core {
-namespace {
-
-bool isInTheMiddle(Step step)
-{
-    return step == Step::LookingUp || step == Step::Using || step == Step::Undoing;
-}
-
-}  // namespace
-
 SqlOrderCommands::SqlOrderCommands(sql::Connection& connection)
     : m_connection(connection)
 {
@@ -140,7 +131,7 @@ Result<OrderAnswer> SqlOrderCommands::move(OrderId id, qint64 nowMs, const Move&
         if (!refusal) return refusal.error();
         if (order->step != before)
             if (const Result<void> stored = store(*order, nowMs); !stored) return stored.error();
-        return OrderAnswer{*order, *refusal};
+        return OrderAnswer{.order = *order, .refusal = *refusal, .hasMoved = order->step != before};
     });
     if (!moved && moved.error().code == ErrorCode::NotFound)
         return OrderAnswer{{}, Refusal::OrderNotFound};
@@ -169,7 +160,7 @@ Result<OrderAnswer> SqlOrderCommands::placeOnce(const NewOrder& wish, qint64 now
     const Result<OrderId> id = insert(order, wish.idempotencyKey, nowMs);
     if (!id) return id.error();
     order.orderId = *id;
-    return OrderAnswer{order};
+    return OrderAnswer{.order = order, .hasMoved = true};
 }
 
 Result<std::optional<OrderAnswer>> SqlOrderCommands::placedBefore(const NewOrder& wish)

@@ -15,6 +15,7 @@ struct OrderAnswer {
     Order order;  // as it is stored now
     Refusal refusal = Refusal::None;
     bool isRepeated = false;  // placed before, under the same Idempotency-Key
+    bool hasMoved = false;  // to the step it stands at, by this very call
 };
 
 /// On the thread of the connection it is given, which may write. Whoever comes too late, as

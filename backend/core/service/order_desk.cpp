@@ -8,14 +8,27 @@
 
 namespace dibs::core {
 
+namespace {
+
+CouponHttp::Options withCircuitShown(
+    CouponHttp::Options options, const std::shared_ptr<OrderTally>& tally)
+{
+    options.circuitIs = [tally](CircuitBreaker::State state) { tally->circuit = state; };
+    return options;
+}
+
+}  // namespace
+
 struct OrderDesk::Room {
     Room(const Options& options, SqlCoreStore& store, const Clock& clock, Mailbox& mailbox)
-        : coupons(options.coupons)
-        , saga({store, coupons, clock, mailbox, options.reached})
-        , recovery(store, saga, coupons, clock, mailbox, options.recovery)
+        : tally(options.tally)
+        , coupons(withCircuitShown(options.coupons, tally))
+        , saga({store, coupons, clock, mailbox, *tally, options.reached})
+        , recovery({store, saga, coupons, clock, mailbox, *tally}, options.recovery)
     {
     }
 
+    const std::shared_ptr<OrderTally> tally;
     CouponClient coupons;
     OrderSaga saga;
     Recovery recovery;

@@ -21,6 +21,7 @@ public:
     struct Options {
         CouponHttp::Options coupons;
         Recovery::Options recovery;
+        std::shared_ptr<OrderTally> tally = std::make_shared<OrderTally>();
         std::function<void(QLatin1String point)> reached = {};  // see OrderSaga
     };
 

@@ -67,6 +67,7 @@ void OrderSaga::write(const Command& command, const Run& run)
 void OrderSaga::goOn(const OrderAnswer& answer, const Run& run)
 {
     const Order& order = answer.order;
+    if (answer.hasMoved) count(order);
     if (answer.refusal != Refusal::None || answer.isRepeated) return finish(answer, run);
     reach(word(order.step));
     switch (order.step) {
@@ -129,6 +130,23 @@ void OrderSaga::finish(const Result<OrderAnswer>& answer, const Run& run)
 {
     m_busy.remove(run.busy);
     run.done(answer);
+}
+
+/// An order that has just come to this step.
+void OrderSaga::count(const Order& order) const
+{
+    switch (order.step) {
+    case Step::LookingUp: ++m_with.tally.placed; return;
+    case Step::Requested:
+        if (!order.userCouponId) ++m_with.tally.placed;  // those with one were looking it up before
+        return;
+    case Step::Paid: ++m_with.tally.paid; return;
+    case Step::Failed: ++m_with.tally.failed; return;
+    case Step::Cancelled: ++m_with.tally.cancelled; return;
+    case Step::Using:
+    case Step::Undoing: return;
+    }
+    Q_UNREACHABLE();
 }
 
 void OrderSaga::reach(QLatin1String point) const

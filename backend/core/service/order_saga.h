@@ -7,6 +7,7 @@
 #include "backend/common/mailbox.h"
 #include "backend/core/client/coupon_client.h"
 #include "backend/core/repository/sql_core_store.h"
+#include "backend/core/service/order_tally.h"
 
 #include <QSet>
 
@@ -26,6 +27,7 @@ public:
         CouponClient& coupons;
         const Clock& clock;
         Mailbox& mailbox;  // of this thread
+        OrderTally& tally;
         /// Told where an order has come to, for tests that stop the process there; see kUseAnswered
         /// and the words of the steps. May be null.
         std::function<void(QLatin1String point)> reached;
@@ -60,6 +62,7 @@ private:
     void use(const Order& order, const Run& run);
     void cancelUse(const Order& order, const Run& run);
     void finish(const Result<OrderAnswer>& answer, const Run& run);
+    void count(const Order& order) const;
     void reach(QLatin1String point) const;
 
     const Neighbours m_with;

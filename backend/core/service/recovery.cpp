@@ -10,18 +10,14 @@ qint64 ms(std::chrono::milliseconds time)
 
 }  // namespace
 
-Recovery::Recovery(SqlCoreStore& store, OrderSaga& saga, CouponClient& coupons, const Clock& clock,
-    Mailbox& mailbox, Options options)
-    : m_store(store)
-    , m_saga(saga)
-    , m_coupons(coupons)
-    , m_clock(clock)
-    , m_mailbox(mailbox)
+Recovery::Recovery(Neighbours neighbours, Options options)
+    : m_with(neighbours)
     , m_options(options)
 {
     QObject::connect(&m_timer, &QTimer::timeout, &m_timer, [this] {
         if (m_underWay == 0) pass(m_options.quiet, nullptr);
         tellUsers();
+        m_with.coupons.probeWhenDoubtful();
     });
 }
 
@@ -34,29 +30,35 @@ void Recovery::start(std::function<void()> begun)
 
 void Recovery::pass(std::chrono::milliseconds quiet, std::function<void()> begun)
 {
-    const qint64 nowMs = m_clock.nowMs();
+    const qint64 nowMs = m_with.clock.nowMs();
     const SqlOrderQueries::Due due{.quietBeforeMs = nowMs - ms(quiet),
         .unpaidBeforeMs = nowMs - ms(OrderSaga::kPayWithin),
         .limit = kAtOnceMax};
-    const bool taken = m_store.read([this, due, begun, &mailbox = m_mailbox](CoreQueries& queries) {
-        mailbox.post([this, begun, orders = queries.orders.due(due)] {
-            if (orders) recover(*orders);
-            if (begun) begun();
-        });
-    });
+    const bool taken
+        = m_with.store.read([this, due, begun, &mailbox = m_with.mailbox](CoreQueries& queries) {
+              mailbox.post([this, begun, orders = queries.orders.due(due)] {
+                  if (orders) recover(*orders);
+                  if (begun) begun();
+              });
+          });
     if (!taken && begun) begun();
 }
 
 void Recovery::recover(const QList<OrderId>& orders)
 {
     m_underWay += static_cast<int>(orders.size());
-    for (const OrderId order : orders) m_saga.recover(order, [this](const auto&) { --m_underWay; });
+    m_with.tally.recovering = orders.size();
+    for (const OrderId order : orders)
+        m_with.saga.recover(order, [this](const Result<OrderAnswer>& answer) {
+            --m_underWay;
+            if (answer && !isInTheMiddle(answer->order.step)) --m_with.tally.recovering;
+        });
 }
 
 void Recovery::tellUsers()
 {
-    if (m_isTelling || m_coupons.isAway()) return;
-    m_isTelling = m_store.read([this, &mailbox = m_mailbox](CoreQueries& queries) {
+    if (m_isTelling || m_with.coupons.isAway()) return;
+    m_isTelling = m_with.store.read([this, &mailbox = m_with.mailbox](CoreQueries& queries) {
         mailbox.post([this, users = queries.users.untold(kAtOnceMax)] {
             tell(users ? *users : QList<UserId>());
         });
@@ -69,12 +71,12 @@ void Recovery::tell(const QList<UserId>& users)
         m_isTelling = false;
         return;
     }
-    m_coupons.tellOf(users.constFirst(), [this, users](bool isTold) {
+    m_with.coupons.tellOf(users.constFirst(), [this, users](bool isTold) {
         // One by one: should it be away, the first one finds out for all.
         if (!isTold) return tell({});
         const UserId user = users.constFirst();
         // A mark that cannot be written is made up for by telling once more.
-        (void)m_store.write(
+        (void)m_with.store.write(
             [user](CoreCommands& commands) { (void)commands.users.markTold(user); });
         tell(users.mid(1));
     });

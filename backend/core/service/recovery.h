@@ -25,8 +25,16 @@ public:
         std::chrono::milliseconds quiet{10'000};
     };
 
-    Recovery(SqlCoreStore& store, OrderSaga& saga, CouponClient& coupons, const Clock& clock,
-        Mailbox& mailbox, Options options);
+    struct Neighbours {
+        SqlCoreStore& store;
+        OrderSaga& saga;
+        CouponClient& coupons;
+        const Clock& clock;
+        Mailbox& mailbox;  // of the saga's thread
+        OrderTally& tally;
+    };
+
+    Recovery(Neighbours neighbours, Options options);
 
     /// `begun`: what is to be recovered is known; what comes after is not mistaken for it.
     void start(std::function<void()> begun);
@@ -39,11 +47,7 @@ private:
     void recover(const QList<OrderId>& orders);
     void tell(const QList<UserId>& users);
 
-    SqlCoreStore& m_store;
-    OrderSaga& m_saga;
-    CouponClient& m_coupons;
-    const Clock& m_clock;
-    Mailbox& m_mailbox;
+    const Neighbours m_with;
     const Options m_options;
     QTimer m_timer;
     int m_underWay = 0;  // orders of the last pass

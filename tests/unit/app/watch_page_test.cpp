@@ -31,8 +31,8 @@ Snapshot night()
         .position = 51'870,
         .oldestWaitMs = 3'000,
         .state = PartitionState::Stalled,
-        .why = QStringLiteral("It stopped."),
-        .whatToDo = QStringLiteral("Look at its log.")}};
+        .stuckMs = 14'000}};
+    snapshot.orders = OrdersSnapshot{.placedPerSecond = 3, .paid = 40, .recovering = 2};
     snapshot.neighbours = {{.kind = NeighbourKind::Database,
         .name = QStringLiteral("MariaDB"),
         .problem = QStringLiteral("it is away"),
@@ -89,7 +89,7 @@ private Q_SLOTS:
         const QString page = shown(console, {});
 
         for (const char* each : {"[production]", "0.4 s ago", "3,120 left of 10,000", "412/s",
-                 "■ stalled", "It stopped. Look at its log."})
+                 "■ stalled", "Partition 0 has decided nothing for 14 s"})
             QVERIFY2(page.contains(QString::fromUtf8(each)), qPrintable(page));
     }
 
@@ -145,6 +145,17 @@ private Q_SLOTS:
         console.show(night());
 
         QVERIFY(shown(console, {.page = 4}).contains(u"it is away"));
+    }
+
+    void ordersAreOnTheHealthPage()
+    {
+        testing::FakeConsole console;
+        console.show(night());
+
+        const QString page = shown(console, {.page = 4});
+
+        QVERIFY(
+            page.contains(u"orders 3.0/s   paid 40   failed 0   recovering 2   ● coupons answer"));
     }
 
     void koreanTakesTwoCells()

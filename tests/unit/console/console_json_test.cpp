@@ -23,13 +23,21 @@ Snapshot whole()
                                .logEnd = 7,
                                .oldestWaitMs = 3,
                                .state = PartitionState::NoConsumer,
-                               .why = QStringLiteral("why")},
+                               .stuckMs = 5,
+                               .stoppedBecause = QStringLiteral("why")},
         {.partition = 1}};
     snapshot.neighbours = {{.kind = NeighbourKind::Redis,
         .name = QStringLiteral("Redis"),
         .roundTripMs = 0.1,
         .sinceMs = 4}};
     snapshot.totals.refused = 12;
+    snapshot.orders = OrdersSnapshot{.placedPerSecond = 1.5,
+        .placed = 9,
+        .paid = 5,
+        .failed = 2,
+        .cancelled = 1,
+        .recovering = 3,
+        .circuit = Circuit::HalfOpen};
     return snapshot;
 }
 

@@ -1,3 +1,4 @@
+#include "backend/console/partition_words.h"
 #include "backend/console/problems.h"
 
 #include <QTest>
@@ -35,8 +36,6 @@ private Q_SLOTS:
         snapshot.lockProblem = QStringLiteral("no Redis");
         PartitionSnapshot partition;
         partition.state = PartitionState::NoConsumer;
-        partition.why = QStringLiteral("Nobody consumes partition 0.");
-        partition.whatToDo = QStringLiteral("Start one.");
         snapshot.partitions.append(partition);
 
         const QList<Problem> problems = problemsOf(snapshot);
@@ -44,8 +43,8 @@ private Q_SLOTS:
         QCOMPARE(problems.size(), 4);
         QVERIFY(problems[0].what.contains(snapshot.logProblem));
         QVERIFY(problems[1].what.contains(snapshot.storeProblem));
-        QCOMPARE(problems[2].what, partition.why);
-        QCOMPARE(problems[2].whatToDo, partition.whatToDo);
+        QCOMPARE(problems[2].what, why(partition));
+        QCOMPARE(problems[2].whatToDo, whatToDo(partition.state));
         QVERIFY(problems[3].what.contains(snapshot.lockProblem));
         for (const Problem& each : problems) QVERIFY(!each.whatToDo.isEmpty());
     }

@@ -126,6 +126,26 @@ private Q_SLOTS:
         QVERIFY(!text(sample()).contains(u"quoted"));
     }
 
+    void ordersAreToldWhereTheCoreRoleIs()
+    {
+        console::Snapshot snapshot = sample();
+        QVERIFY(!text(snapshot).contains(u"orders"));
+        snapshot.orders = console::OrdersSnapshot{.placed = 5,
+            .paid = 3,
+            .failed = 1,
+            .cancelled = 2,
+            .recovering = 4,
+            .circuit = console::Circuit::Open};
+
+        const QString orders = QString::fromUtf8(server::metricsText(*snapshot.orders));
+        QVERIFY(text(snapshot).endsWith(orders));
+        for (const char* line : {"dibs_orders_total{status=\"placed\"} 5",
+                 "dibs_orders_total{status=\"paid\"} 3", "dibs_orders_total{status=\"failed\"} 1",
+                 "dibs_orders_total{status=\"cancelled\"} 2", "dibs_orders_recovering 4",
+                 "dibs_coupons_up 0"})
+            QVERIFY2(orders.split(u'\n').contains(QLatin1String(line)), line);
+    }
+
     void beforeTheFirstLookAllFiguresAreThereAndZero()
     {
         const QString figures = text({});

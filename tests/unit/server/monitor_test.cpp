@@ -253,8 +253,8 @@ private Q_SLOTS:
         QCOMPARE(watch.now().storeProblem, QStringLiteral("locked"));
         QCOMPARE(watch.now().lockProblem, QStringLiteral("no Redis"));
         QCOMPARE(watch.now().partitions[1].state, console::PartitionState::Lost);
-        QVERIFY(watch.now().partitions[1].why.contains(u"another log"));
-        QCOMPARE(watch.now().partitions[0].why, QString());
+        QCOMPARE(watch.now().partitions[1].stoppedBecause, QStringLiteral("another log"));
+        QCOMPARE(watch.now().partitions[0].stoppedBecause, QString());
     }
 
     void theDoorIsShutBeforeAPartitionThatLagsOrHasStopped()

@@ -53,7 +53,8 @@ struct Neighbours {
         server::addConsoleRoutes(router, console, backend, mailbox);
         const core::ApiNeighbours ofCore{*core.store, *core.desk, clock};
         core::addCoreApi(router, ofCore, mailbox);
-        server::addCoreOperations(router, ofCore, mailbox, [] { return QString(); });
+        server::addCoreOperations(
+            router, ofCore, mailbox, [] { return QString(); }, core.options.tally);
         return router;
     }
 };

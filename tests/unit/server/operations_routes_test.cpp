@@ -93,8 +93,9 @@ private Q_SLOTS:
         console::Snapshot partitions = healthy();
         partitions.partitions.append(console::PartitionSnapshot{.partition = 1,
             .state = console::PartitionState::Lost,
-            .why = QStringLiteral("Another log.")});
-        QTest::newRow("partitions") << partitions << neighbours("partitions", R"("Another log.")");
+            .stoppedBecause = QStringLiteral("another log")});
+        QTest::newRow("partitions")
+            << partitions << neighbours("partitions", R"("Partition 1 stopped: another log.")");
     }
 
     void oneNeighboursProblemIsEnoughNotToBeReady()
@@ -114,11 +115,14 @@ private Q_SLOTS:
     void allLostPartitionsAreNamed()
     {
         console::Snapshot snapshot = healthy();
-        for (const char* why : {"One.", "Two."})
-            snapshot.partitions.append(console::PartitionSnapshot{
-                .state = console::PartitionState::Lost, .why = QLatin1String(why)});
+        for (const int partition : {1, 2})
+            snapshot.partitions.append(console::PartitionSnapshot{.partition = partition,
+                .state = console::PartitionState::Lost,
+                .stoppedBecause = QStringLiteral("bad data")});
 
-        QVERIFY(ask("/readyz", snapshot).body.contains(R"("One.\nTwo.")"));
+        QVERIFY(ask("/readyz", snapshot)
+                    .body.contains(
+                        R"("Partition 1 stopped: bad data.\nPartition 2 stopped: bad data.")"));
     }
 
     void aQueueThatGrowsOrStandsStillIsNoReasonToSendPeopleAway_data()

@@ -1,0 +1,61 @@
+#include "ui/widgets/orders_line.h"
+
+#include "backend/console/figures.h"
+#include "backend/console/order_words.h"
+#include "ui/style_sheet.h"
+#include "ui/type.h"
+#include "ui/widgets/figure.h"
+#include "ui/widgets/selectable_words.h"
+#include "ui/widgets/status_label.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+
+namespace dibs::ui {
+
+OrdersLine::OrdersLine(const Theme& theme, QWidget* parent)
+    : QWidget(parent)
+    , m_circuit(new StatusLabel(theme))
+{
+    setObjectName(QStringLiteral("orders"));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kGroups);
+    for (const char* widest : {"000,000", "000,000", "0,000,000", "0,000,000", "0,000"}) {
+        m_figures += new Figure(QString::fromLatin1(widest));
+        layout->addWidget(m_figures.last());
+    }
+    m_circuit->setObjectName(QStringLiteral("circuit"));
+    layout->addWidget(m_circuit, 0, Qt::AlignBottom);
+    m_words = makeSelectable(QStringLiteral("circuitWords"), "muted");
+    m_words->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    layout->addWidget(m_words, 1);
+    hide();
+}
+
+void OrdersLine::take(const std::optional<console::OrdersSnapshot>& orders)
+{
+    setVisible(orders.has_value());
+    if (!orders) return;
+    const auto count = [](quint64 many) { return console::count(static_cast<qint64>(many)); };
+    const QString values[]{console::rate(orders->placedPerSecond), count(orders->paid),
+        count(orders->failed), count(orders->cancelled), count(orders->recovering)};
+    for (int at = 0; at < m_figures.size(); ++at) m_figures[at]->setValue(values[at]);
+    m_circuit->setStatus(console::statusOf(orders->circuit));
+    m_words->setText(console::meaningOf(orders->circuit));
+}
+
+void OrdersLine::setFrozen(bool frozen)
+{
+    for (Figure* each : std::as_const(m_figures)) each->setFrozen(frozen);
+}
+
+void OrdersLine::retranslate()
+{
+    const QString captions[]{
+        tr("orders/s"), tr("paid"), tr("failed"), tr("cancelled"), tr("recovering")};
+    for (int at = 0; at < m_figures.size(); ++at) m_figures[at]->setCaption(captions[at]);
+    m_circuit->setToolTip(tr("Whether the coupon role answers the core role"));
+}
+
+}  // namespace dibs::ui

@@ -1,0 +1,34 @@
+// What becomes of orders: a line of figures, and whether the coupon role answers the shop.
+#pragma once
+
+#include "backend/console/snapshot.h"
+
+#include <QWidget>
+
+class QLabel;
+
+namespace dibs::ui {
+
+struct Theme;
+class Figure;
+class StatusLabel;
+
+/// Hidden where the server has no core role.
+class OrdersLine final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit OrdersLine(const Theme& theme, QWidget* parent = nullptr);
+
+    void take(const std::optional<console::OrdersSnapshot>& orders);
+    void setFrozen(bool frozen);
+    void retranslate();
+
+private:
+    QList<Figure*> m_figures;
+    StatusLabel* m_circuit;
+    QLabel* m_words;
+};
+
+}  // namespace dibs::ui
