@@ -1,6 +1,7 @@
 #include "app/settings.h"
 
 #include "app/config_file.h"
+#include "backend/server/stop_point.h"
 
 #include <QFile>
 #include <QStandardPaths>
@@ -159,6 +160,7 @@ Result<server::Server::Options> Settings::serverOptions() const
     options.environment = value(u"environment"_qs);
     options.httpThreads = static_cast<int>(*threads);
     options.lagMax = *lag;
+    options.reached = server::stopPoint();
 
     const QString users = value(u"users"_qs);
     if (users != u"registered" && users != u"any")

@@ -4,8 +4,6 @@
 #include "backend/server/core_operations.h"
 #include "backend/server/demo.h"
 
-#include <csignal>
-
 namespace dibs::server {
 namespace {
 
@@ -114,17 +112,6 @@ Result<void> CoreServer::listen()
                                  "coupon leaves the role out"));
     m_port = *port;
     return {};
-}
-
-std::function<void(QLatin1String)> stopPoint()
-{
-    const QByteArray wanted = qgetenv("DIBS_TEST_STOP_AT");
-    if (wanted.isEmpty()) return nullptr;
-    return [wanted, hasStopped = false](QLatin1String point) mutable {
-        if (hasStopped || point != QLatin1String(wanted)) return;
-        hasStopped = true;
-        ::raise(SIGSTOP);
-    };
 }
 
 }  // namespace dibs::server

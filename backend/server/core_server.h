@@ -22,7 +22,8 @@ public:
         QUrl couponUrl;
         bool demo = false;
         std::shared_ptr<core::OrderTally> tally = std::make_shared<core::OrderTally>();
-        /// For tests: where an order has come to, on the thread of the orders. See stopPoint().
+        /// For tests: where an order has come to, on the thread of the orders; see
+        /// stop_point.h.
         std::function<void(QLatin1String point)> reached = {};
     };
 
@@ -54,9 +55,5 @@ private:
     std::unique_ptr<http::HttpServer> m_http;
     std::atomic<quint16> m_port = 0;  // HTTP threads tell it
 };
-
-/// A test stops the process where an order has come to a step: named by DIBS_TEST_STOP_AT, once, by
-/// SIGSTOP, so that it can be killed there or its neighbour can. Null without it.
-std::function<void(QLatin1String point)> stopPoint();
 
 }  // namespace dibs::server

@@ -3,7 +3,6 @@
 #include "backend/common/event_id.h"
 #include "backend/coupon/consumer/immediate_issue.h"
 #include "backend/coupon/consumer/redis_coupon_lock.h"
-#include "backend/coupon/consumer/scheduled_issue.h"
 #include "backend/coupon/repository/sql_position_queries.h"
 #include "backend/coupon/repository/sql_secrets.h"
 #include "backend/coupon/service/recognition.h"
@@ -258,7 +257,8 @@ void Server::openDoor(const coupon::IssueWorker::Neighbours& neighbours)
         m_door = std::make_unique<coupon::ImmediateIssue>(*m_worker, neighbours, *m_backing.noLog);
         return;
     case coupon::Generation::Scheduled:
-        m_door = std::make_unique<coupon::ScheduledIssue>(*m_worker, neighbours, *m_backing.noLog);
+        m_door = std::make_unique<coupon::ScheduledIssue>(
+            *m_worker, neighbours, *m_backing.noLog, m_options.reached);
         return;
     }
 }

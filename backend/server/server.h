@@ -4,6 +4,7 @@
 #include "backend/console/local_console.h"
 #include "backend/core/service/order_tally.h"
 #include "backend/coupon/api/coupon_api.h"
+#include "backend/coupon/consumer/scheduled_issue.h"
 #include "backend/coupon/service/redis_outcome_channel.h"
 #include "backend/platform/http/http_server.h"
 #include "backend/server/backing.h"
@@ -29,6 +30,7 @@ public:
         QString environment;  // "production": shown to operators, so that none errs about it
         bool readOnly = false;  // consoles look and change nothing
         std::shared_ptr<const core::OrderTally> orders = {};  // of the core role, where it is here
+        coupon::ScheduledIssue::Reached reached = {};  // for tests, see stop_point.h
     };
 
     /// Serves when it returns. The error is a sentence for the operator, with what to do.

@@ -6,14 +6,12 @@
 #include "backend/common/event_id.h"
 #include "backend/platform/sql/connection.h"
 #include "backend/platform/sql/migrations.h"
+#include "tests/bench/bare_sqlite.h"
 #include "tests/bench/hot_coupon.h"
 
 #include <QCoreApplication>
 #include <QElapsedTimer>
 
-#include <cstdio>
-#include <cstdlib>
-#include <sqlite3.h>
 #include <vector>
 
 using namespace dibs;
@@ -25,50 +23,6 @@ constexpr int kTransactionRows = 1'000;
 constexpr int kStatementRows = 500;  // divides a transaction; measured: more gain nothing
 constexpr qint64 kNowMs = 1'767'225'600'000;
 
-[[noreturn]] void giveUp(const char* reason)
-{
-    std::fprintf(stderr, "bare_sqlite_batch: %s\n", reason);
-    std::exit(EXIT_FAILURE);
-}
-
-/// An open database and its statements: whatever goes wrong ends the program, and with it them.
-class Database
-{
-public:
-    explicit Database(const QByteArray& path)
-    {
-        if (sqlite3_open(path.constData(), &m_database) != SQLITE_OK) fail();
-        run("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;"
-            "PRAGMA temp_store=MEMORY; PRAGMA cache_size=-16000");
-    }
-
-    void run(const QByteArray& sql)
-    {
-        if (sqlite3_exec(m_database, sql.constData(), nullptr, nullptr, nullptr) != SQLITE_OK)
-            fail();
-    }
-
-    sqlite3_stmt* prepare(const QByteArray& sql)
-    {
-        sqlite3_stmt* statement = nullptr;
-        const int code = sqlite3_prepare_v3(
-            m_database, sql.constData(), -1, SQLITE_PREPARE_PERSISTENT, &statement, nullptr);
-        if (code != SQLITE_OK) fail();
-        return statement;
-    }
-
-    void step(sqlite3_stmt* statement)
-    {
-        if (sqlite3_step(statement) != SQLITE_DONE) fail();
-        sqlite3_reset(statement);
-    }
-
-private:
-    [[noreturn]] void fail() { giveUp(sqlite3_errmsg(m_database)); }
-
-    sqlite3* m_database = nullptr;
-};
-
 QByteArray insert(const QByteArray& head, int columns)
 {
     const QByteArray row = "(?" + QByteArray(",?").repeated(columns - 1) + ')';
@@ -78,7 +32,7 @@ QByteArray insert(const QByteArray& head, int columns)
 class Batch
 {
 public:
-    Batch(Database& database, qint64 count)
+    Batch(BareSqlite& database, qint64 count)
         : m_database(database)
         , m_count(count)
         , m_begin(database.prepare("BEGIN IMMEDIATE"))
@@ -153,7 +107,7 @@ private:
         m_database.step(m_outcomes);
     }
 
-    Database& m_database;
+    BareSqlite& m_database;
     const qint64 m_count;
     std::vector<QByteArray> m_eventIds;
     sqlite3_stmt* m_begin;
@@ -175,7 +129,7 @@ void makeTables(const QString& path)
 
 double measure(const QByteArray& path, qint64 count)
 {
-    Database database(path);
+    BareSqlite database(path);
     const QByteArray id = QByteArray::number(kHotCoupon.value);
     const QByteArray stock = QByteArray::number(count);
     database.run("INSERT INTO consumer_position (topic, partition_number, incarnation, next_offset)"

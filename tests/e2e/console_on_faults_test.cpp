@@ -124,6 +124,7 @@ private Q_SLOTS:
         QVERIFY2(stage.open(), stage.one.errors().constData());
         QVERIFY2(three.start(), three.errors().constData());
         EVENTUALLY_EQUAL(stage.parts.owners(), 3);
+        EVENTUALLY(!stage.hasPartition(PartitionState::NoConsumer));
 
         // One leaves, so the group shares out anew, for which it waits for the other.
         stage.two.freeze();

@@ -6,6 +6,7 @@
 #include "tests/support/crowd.h"
 #include "tests/support/dibs_process.h"
 #include "tests/support/patience.h"
+#include "tests/support/table_text.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -27,6 +28,9 @@ namespace {
 
 constexpr int kKills = 6;
 constexpr qint64 kStock = 200;
+constexpr int kCampaigns = 6;  // on several partitions
+constexpr int kPeople = 20;
+constexpr int kFewCoupons = 15;
 
 QStringList flagsOf(Generation generation)
 {
@@ -103,14 +107,60 @@ private Q_SLOTS:
         }
 
         for (const rehearsal::Load& load : told) {
-            const QStringList without = promisesWithoutOutcome(server.port(), load);
-            QVERIFY2(without.isEmpty(), qPrintable(without.mid(0, 10).join(u'\n')));
-            QStringList broken;
-            for (const QString& each : violations(server.port(), load, kStock))
-                if (coupon::claimsOf(generation).contains(each.left(2))) broken += each;
-            QVERIFY2(broken.isEmpty(), qPrintable(broken.join(u'\n')));
+            const QString broken = brokenClaims(server.port(), generation, load, kStock);
+            QVERIFY2(broken.isEmpty(), qPrintable(broken));
         }
         QVERIFY(promises > 100);  // else there was no load
+    }
+
+    void aKillInTheMiddleOfDrainingTakesNobodysPlace_data()
+    {
+        QTest::addColumn<QString>("point");
+        QTest::addColumn<bool>("isOneDecided");
+        QTest::newRow("in a transaction, the rows taken out") << u"TAKEN_OUT"_qs << false;
+        QTest::newRow("between two transactions") << u"DRAINED"_qs << true;
+    }
+
+    void aKillInTheMiddleOfDrainingTakesNobodysPlace()
+    {
+        QFETCH(QString, point);
+        QFETCH(bool, isOneDecided);
+        const QTemporaryDir data;
+        const QString file = data.filePath(u"coupon.db"_qs);
+        const auto count = [&](const QString& what) {
+            return test::rows(file, u"SELECT count(%1"_qs.arg(what)).toInt();
+        };
+        DibsProcess server(data.path(), flagsOf(Generation::Scheduled));
+        QVERIFY2(server.start(), server.errors().constData());
+        std::vector<rehearsal::Load> told;
+        for (int campaign = 0; campaign < kCampaigns; ++campaign)
+            told.push_back({.coupon = createCampaign(server.port(), kFewCoupons)});
+        // So that the timer has to wait for us.
+        test::meddle(file, u"ALTER TABLE outcomes RENAME TO hidden"_qs);
+        for (rehearsal::Load& load : told) pressAll(server.port(), load);
+        server.kill();
+        test::meddle(file, u"ALTER TABLE hidden RENAME TO outcomes"_qs);
+        QCOMPARE(count(u"*) FROM issue_requests"_qs), kCampaigns * kPeople);
+        QVERIFY(count(u"DISTINCT partition_number) FROM issue_requests"_qs) > 1);  // transactions
+
+        server.stopAt(point);
+        QVERIFY2(server.start(), server.errors().constData());
+        EVENTUALLY(server.isStopped());
+        server.kill();
+        QVERIFY(count(u"*) FROM issue_requests"_qs) > 0);
+        QCOMPARE(count(u"*) FROM outcomes"_qs) > 0, isOneDecided);
+        const Finished audit = verify(data.path());
+        QVERIFY2(audit.exitCode == EX_CONFIG, (audit.out + audit.err).constData());
+        server.stopAt({});
+        QVERIFY2(server.start(), server.errors().constData());
+
+        for (const rehearsal::Load& load : told) {
+            const QString broken
+                = brokenClaims(server.port(), Generation::Scheduled, load, kFewCoupons);
+            QVERIFY2(broken.isEmpty(), qPrintable(broken));
+        }
+        QCOMPARE(count(u"*) FROM outcomes"_qs), kCampaigns * kPeople);
+        QCOMPARE(count(u"*) FROM user_coupons"_qs), kCampaigns * kFewCoupons);
     }
 
     void aTableThatWasTamperedWithIsNoProof()
@@ -141,6 +191,32 @@ private Q_SLOTS:
     }
 
 private:
+    /// What of that which the generation claims does not hold towards these people; empty: all
+    /// does.
+    static QString brokenClaims(
+        quint16 port, Generation generation, const rehearsal::Load& load, qint64 stock)
+    {
+        QStringList broken = promisesWithoutOutcome(port, load).mid(0, 10);
+        for (const QString& each : violations(port, load, stock))
+            if (coupon::claimsOf(generation).contains(each.left(2))) broken += each;
+        return broken.join(u'\n');
+    }
+
+    /// More people than there are coupons, each once; all are accepted, or the load is short of
+    /// them.
+    static void pressAll(quint16 port, rehearsal::Load& load)
+    {
+        HttpClient client(port);
+        for (int user = 1; user <= kPeople; ++user) {
+            const HttpAnswer answer
+                = client.post("/api/coupons/" + QByteArray::number(load.coupon.value)
+                    + "/issue?userId=" + QByteArray::number(user));
+            if (answer.status == 202)
+                load.accepted.push_back(
+                    {answer.json()[u"requestId"].toString().toLatin1(), {user}});
+        }
+    }
+
     static void all()
     {
         QTest::addColumn<Generation>("generation");

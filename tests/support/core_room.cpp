@@ -2,8 +2,9 @@
 
 #include "backend/core/repository/sql_core_dialect.h"
 #include "backend/platform/sql/migrations.h"
+#include "tests/support/patience.h"
 
-#include <QTest>
+#include <future>
 
 namespace dibs::test {
 
@@ -115,6 +116,15 @@ core::OrderAnswer CoreRoom::step(const Command& command)
     const Result<core::OrderAnswer> answer = command(commands);
     if (!answer) qFatal("%s", qUtf8Printable(answer.error().detail));
     return *answer;
+}
+
+void CoreRoom::letWritesFinish()
+{
+    const auto done = std::make_shared<std::promise<void>>();
+    const bool taken = store->write([done](core::CoreCommands&) { done->set_value(); });
+    const auto patience = std::chrono::milliseconds(testing::kPatienceMs);
+    if (!taken || done->get_future().wait_for(patience) != std::future_status::ready)
+        qFatal("the core database is not written to");
 }
 
 QString CoreRoom::unfinishedOrders() const

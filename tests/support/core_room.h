@@ -55,6 +55,10 @@ struct CoreRoom {
     using Command = std::function<Result<core::OrderAnswer>(core::SqlOrderCommands&)>;
     core::OrderAnswer step(const Command& command);
 
+    /// Returns when all is written that has been asked for so far: so it can be told at once, and
+    /// not after a long wait, that something was not asked for.
+    void letWritesFinish();
+
     QString rows(const char* select) const { return database.rows(QLatin1String(select)); }
     QString unfinishedOrders() const;
     /// Everything that is wrong, with nothing under way any more.

@@ -42,8 +42,8 @@ public:
     /// SIGKILL; it is gone afterwards.
     void kill();
     void signal(int number);
-    /// From its next start on: it stops itself (SIGSTOP) when an order has come to this point, once
-    /// a start. See core/service/order_saga.h; empty: nowhere.
+    /// From its next start on: it stops itself (SIGSTOP) when it has come to this point, once a
+    /// start; empty: nowhere. See server/stop_point.h.
     void stopAt(const QString& point);
     bool isStopped() const;
     /// Stops it in mid-step, wherever that is; its connections stay.

@@ -11,6 +11,9 @@ namespace {
 constexpr int kCampaigns = 80;
 constexpr int kPatienceMs = 60'000;
 
+const QString kCouponFile = QStringLiteral("coupon.db");
+const QString kCoreFile = QStringLiteral("core/core.db");
+
 QByteArray number(qint64 value)
 {
     return QByteArray::number(value);
@@ -58,11 +61,20 @@ qint64 Shop::issue(qint64 user)
 
 void Shop::expire(qint64 userCoupon) const
 {
-    const QString update
-        = QStringLiteral("UPDATE user_coupons SET expires_at = 1 WHERE user_coupon_id = %1")
-              .arg(userCoupon);
-    if (m_database) return m_database->meddle(update);
-    test::meddle(m_data.filePath(QStringLiteral("coupon.db")), update);
+    meddle(kCouponFile,
+        QStringLiteral("UPDATE user_coupons SET expires_at = 1 WHERE user_coupon_id = %1")
+            .arg(userCoupon));
+}
+
+void Shop::letOrdersRest() const
+{
+    meddle(kCoreFile, QStringLiteral("UPDATE core_orders SET touched_at = touched_at - 10000"));
+}
+
+void Shop::meddle(const QString& file, const QString& sql) const
+{
+    if (m_database) return m_database->meddle(sql);
+    test::meddle(m_data.filePath(file), sql);
 }
 
 QString Shop::wrong(qint64 strangersFrom) const
@@ -83,13 +95,13 @@ QString Shop::wrong(qint64 strangersFrom) const
 QString Shop::coreRows(const QString& select) const
 {
     if (m_database) return m_database->rows(select);
-    return test::rows(m_data.filePath(QStringLiteral("core/core.db")), select);
+    return test::rows(m_data.filePath(kCoreFile), select);
 }
 
 QString Shop::couponRows(const QString& select) const
 {
     if (m_database) return m_database->rows(select);
-    return test::rows(m_data.filePath(QStringLiteral("coupon.db")), select);
+    return test::rows(m_data.filePath(kCouponFile), select);
 }
 
 bool Shop::makeCampaigns(int count)

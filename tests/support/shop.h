@@ -38,6 +38,9 @@ public:
     qint64 userOf(qint64 userCoupon) const { return m_userOf.value(userCoupon); }
     /// As if its days were over. The coupon role must not run.
     void expire(qint64 userCoupon) const;
+    /// As if nobody had touched an order for ten seconds: on a server recovery leaves alone, until
+    /// then, what another instance may be at. The core role must not run.
+    void letOrdersRest() const;
 
     /// Of both databases, once nothing is under way any more: everything that is wrong. Uses by
     /// orders from `strangersFrom` on are none of the shop's.
@@ -50,6 +53,7 @@ private:
     bool makeCampaigns(int count);
     bool makeCustomers();
     QStringList storeFlags() const;
+    void meddle(const QString& file, const QString& sql) const;
 
     const QTemporaryDir m_data;
     std::optional<test::SqlDatabase> m_database;  // none: files in m_data

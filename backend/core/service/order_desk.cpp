@@ -37,11 +37,14 @@ struct OrderDesk::Room {
 
 OrderDesk::OrderDesk(SqlCoreStore& store, const Clock& clock, Options options)
 {
-    const auto begun = std::make_shared<std::promise<void>>();
+    // Held by nobody but who is to say it, so that the wait ends also when nobody will any more.
+    auto begun = std::make_shared<std::promise<void>>();
     std::future<void> hasBegun = begun->get_future();
-    m_thread = std::thread([this, &store, &clock, options = std::move(options), begun] {
+    std::function<void()> sayBegun = [begun = std::move(begun)] { begun->set_value(); };
+    m_thread = std::thread([this, &store, &clock, options = std::move(options),
+                               sayBegun = std::move(sayBegun)]() mutable {
         nameThisThread("orders");
-        run(options, store, clock, [begun] { begun->set_value(); });
+        run(options, store, clock, std::move(sayBegun));
     });
     hasBegun.wait();
 }
@@ -58,13 +61,13 @@ void OrderDesk::stop()
     m_thread.join();
 }
 
-void OrderDesk::run(const Options& options, SqlCoreStore& store, const Clock& clock,
-    const std::function<void()>& begun)
+void OrderDesk::run(
+    const Options& options, SqlCoreStore& store, const Clock& clock, std::function<void()> begun)
 {
     m_mailbox = std::make_unique<Mailbox>();
     Room room(options, store, clock, *m_mailbox);
     m_room = &room;
-    room.recovery.start(begun);
+    room.recovery.start(std::move(begun));
     room.loop.exec();
 }
 

@@ -48,7 +48,7 @@ private:
     struct Room;
 
     void run(const Options& options, SqlCoreStore& store, const Clock& clock,
-        const std::function<void()>& begun);
+        std::function<void()> begun);
     bool submit(OrderSaga::Done done, std::function<void(OrderSaga&, OrderSaga::Done)> begin);
 
     std::atomic<int> m_orders = 0;

@@ -7,11 +7,12 @@ namespace dibs::coupon {
 using eventlog::Delivery;
 
 ScheduledIssue::ScheduledIssue(IssueWorker& worker, IssueWorker::Neighbours neighbours,
-    eventlog::NoEventLog& noLog, std::chrono::milliseconds interval)
+    eventlog::NoEventLog& noLog, Reached reached)
     : m_worker(worker)
     , m_(std::move(neighbours))
     , m_noLog(noLog)
-    , m_timer([this, interval] { runTimer(interval); })
+    , m_reached(std::move(reached))
+    , m_timer([this] { runTimer(); })
 {
 }
 
@@ -38,11 +39,11 @@ bool ScheduledIssue::append(eventlog::NewRecord record, Delivered delivered)
     });
 }
 
-void ScheduledIssue::runTimer(std::chrono::milliseconds interval)
+void ScheduledIssue::runTimer()
 {
     nameThisThread("issue-timer");
     std::unique_lock lock(m_mutex);
-    while (!m_changed.wait_for(lock, interval, [this] { return m_stopping; }))
+    while (!m_changed.wait_for(lock, kInterval, [this] { return m_stopping; }))
         // A turn that does not fit into the queue is made up for by the next.
         (void)m_worker.post([this](SqlCouponCommands* commands) { drain(commands); });
 }
@@ -69,13 +70,20 @@ bool ScheduledIssue::drain(SqlCouponCommands& commands, int partition)
     Result<BatchOutcome> batch = issuance.applyNext(partition, [&] {
         auto records = commands.issueRequests().take(partition, IssueWorker::kBatchRecordsMax);
         if (records) taken = records->size();
+        if (taken > 0) reach(kTakenOut);
         return records;
     });
     // Not decided is still in the table: the next turn takes it up.
     if (!batch || taken == 0) return false;
+    reach(kDrained);
     m_.progress.setPosition(partition, batch->nextOffset);
     m_.committed(std::make_shared<const BatchOutcome>(std::move(*batch)));
     return taken == IssueWorker::kBatchRecordsMax;
+}
+
+void ScheduledIssue::reach(QLatin1String point) const
+{
+    if (m_reached) m_reached(point);
 }
 
 }  // namespace dibs::coupon

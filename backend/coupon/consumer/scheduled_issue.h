@@ -17,21 +17,29 @@ class ScheduledIssue final : public eventlog::Appender
 public:
     static constexpr auto kInterval = std::chrono::milliseconds(1'000);
 
-    explicit ScheduledIssue(IssueWorker& worker, IssueWorker::Neighbours neighbours,
-        eventlog::NoEventLog& noLog, std::chrono::milliseconds interval = kInterval);
+    /// Told where draining has come to, for tests that stop the process there: rows are taken out
+    /// and not decided yet, in a transaction; and one is committed, before the next begins.
+    using Reached = std::function<void(QLatin1String point)>;
+    static constexpr QLatin1String kTakenOut{"TAKEN_OUT"};
+    static constexpr QLatin1String kDrained{"DRAINED"};
+
+    ScheduledIssue(IssueWorker& worker, IssueWorker::Neighbours neighbours,
+        eventlog::NoEventLog& noLog, Reached reached);
     ~ScheduledIssue() override;
 
     bool append(eventlog::NewRecord record, Delivered delivered) override;
 
 private:
-    void runTimer(std::chrono::milliseconds interval);
+    void runTimer();
     void drain(SqlCouponCommands* commands);
     /// True when there may be more.
     bool drain(SqlCouponCommands& commands, int partition);
+    void reach(QLatin1String point) const;
 
     IssueWorker& m_worker;
     const IssueWorker::Neighbours m_;
     eventlog::NoEventLog& m_noLog;
+    const Reached m_reached;  // may be null
     std::mutex m_mutex;
     std::condition_variable m_changed;
     bool m_stopping = false;  // protected by m_mutex

@@ -17,14 +17,16 @@ METRICS_POLL_SECONDS = 0.1  # they are taken anew twice a second
 
 
 class Server:
-    def __init__(self, bench, data, display=None, backing=(), port=0):
+    def __init__(self, bench, data, display=None, backing=(), port=0, roles="coupon"):
         self._bench = bench
         self._data = data
         self._display = display
         self._backing = backing  # options: embedded when there are none
         self._port = port
+        self._roles = roles
         self.process = None
         self.url = None
+        self.core_url = None  # where it has that role
         self.seconds_to_ready = None
 
     def __enter__(self):
@@ -34,7 +36,8 @@ class Server:
         how = [] if self._display else ["--no-gui"]
         environment = {"DISPLAY": self._display, "QT_QPA_PLATFORM": "xcb"} if self._display else {}
         command = [self._bench.program("dibs"), *how, "--config", no_settings, "--users", "any",
-                   "--roles", "coupon", "--port", self._port, "--data", self._data, *self._backing]
+                   "--roles", self._roles, "--port", self._port, "--core-port", 0,
+                   "--data", self._data, *self._backing]
         began = time.monotonic()
         with open(log, "wb") as out:
             self.process = self._bench.children.start(
@@ -57,6 +60,8 @@ class Server:
             found = re.search(r"listening on (http://\S+),", said)
             if found:
                 self.url = found[1]
+                orders = re.search(r"orders on (http://\S+),", said)
+                self.core_url = orders and orders[1]
                 if self._answers_ready():
                     self.seconds_to_ready = time.monotonic() - began
                     return

@@ -156,26 +156,32 @@ private Q_SLOTS:
     }
 
 private:
+    /// A call without an end says so once, and does not keep the tests behind it waiting as well.
+    static void waitFor(const std::function<bool()>& isAnswered)
+    {
+        if (!QTest::qWaitFor(isAnswered, testing::kPatienceMs)) qFatal("a call has no end");
+    }
+
     CouponClient::LookUp lookUp(qint64 coupon, qint64 user, const QByteArray& trace = {})
     {
         std::optional<CouponClient::LookUp> found;
         m_client->lookUp({coupon}, {user}, trace, [&](const auto& answer) { found = answer; });
-        (void)QTest::qWaitFor([&] { return found.has_value(); }, 60'000);
-        return found.value_or(CouponClient::LookUp{Refusal::Interrupted, {}});
+        waitFor([&] { return found.has_value(); });
+        return *found;
     }
     Refusal use(qint64 order)
     {
         std::optional<Refusal> answer;
         m_client->use({9}, {order}, {}, [&](Refusal refusal) { answer = refusal; });
-        (void)QTest::qWaitFor([&] { return answer.has_value(); }, 60'000);
-        return answer.value_or(Refusal::Interrupted);
+        waitFor([&] { return answer.has_value(); });
+        return *answer;
     }
     bool cancelUse(qint64 order)
     {
         std::optional<bool> answer;
         m_client->cancelUse({9}, {order}, {}, [&](bool isCancelled) { answer = isCancelled; });
-        (void)QTest::qWaitFor([&] { return answer.has_value(); }, 60'000);
-        return answer.value_or(false);
+        waitFor([&] { return answer.has_value(); });
+        return *answer;
     }
 
     std::unique_ptr<FakeCouponRole> m_role;
