@@ -1406,18 +1406,6 @@ Campaign %2 on partition %3</source>
         <source>unavailable</source>
         <translation>응답 불가</translation>
     </message>
-    <message>
-        <source>not heard</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
-        <source>%1 is not heard: %2</source>
-        <translation>%1 응답 없음: %2</translation>
-    </message>
-    <message>
-        <source>The window keeps what it knows and goes on trying by itself.</source>
-        <translation>알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
-    </message>
 </context>
 <context>
     <name>NeighbourModel</name>
@@ -2919,6 +2907,38 @@ Campaign %2 on partition %3</source>
     <message>
         <source>See the log of that instance, then restart it.</source>
         <translation>그 인스턴스의 로그를 확인한 뒤 재시작하세요.</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>%1 is not heard since %2: %3</source>
+        <translation>%2부터 %1 응답 없음: %3</translation>
+    </message>
+    <message>
+        <source>The window keeps what it knows and goes on trying by itself.</source>
+        <translation>알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>other version</source>
+        <translation>버전 다름</translation>
+    </message>
+    <message>
+        <source>%1 is not understood since %2: %3</source>
+        <translation>%2부터 %1의 응답을 읽을 수 없음: %3</translation>
+    </message>
+    <message>
+        <source>Use a window of the server&apos;s version. This one keeps what it knows and goes on trying by itself.</source>
+        <translation>서버와 같은 버전의 창을 사용하세요. 이 창은 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Check that this is the address of a Dibs. The window keeps what it knows and goes on trying by itself.</source>
+        <translation>Dibs 서버 주소가 맞는지 확인하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
     </message>
 </context>
 </TS>
