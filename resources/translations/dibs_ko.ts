@@ -350,10 +350,6 @@
         <translation>직접 종료하거나 소진될 때</translation>
     </message>
     <message>
-        <source>empty: for ever</source>
-        <translation>비우면 무기한</translation>
-    </message>
-    <message>
         <source>Valid for (days)</source>
         <translation>유효 기간(일)</translation>
     </message>
@@ -384,6 +380,18 @@
     <message>
         <source>The campaign is not created: %1</source>
         <translation>캠페인을 만들지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>empty: not by days</source>
+        <translation>비우면 일수 제한 없음</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>정하지 않음</translation>
+    </message>
+    <message>
+        <source>All coupons expire</source>
+        <translation>쿠폰 만료일</translation>
     </message>
 </context>
 <context>
@@ -466,6 +474,34 @@
     <message>
         <source>Nothing changes yet.</source>
         <translation>아직 변경 사항이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Give days or a date, not both</source>
+        <translation>유효 일수와 만료일 중 하나만 입력하세요</translation>
+    </message>
+    <message>
+        <source>Coupons must expire after the campaign opens</source>
+        <translation>쿠폰 만료는 캠페인 시작보다 늦어야 합니다</translation>
+    </message>
+    <message>
+        <source>Coupons must not expire before the campaign closes</source>
+        <translation>쿠폰은 캠페인 종료 전에 만료될 수 없습니다</translation>
+    </message>
+    <message>
+        <source>A coupon is valid for %1 days.</source>
+        <translation>쿠폰은 %1일간 유효합니다.</translation>
+    </message>
+    <message>
+        <source>All coupons expire %1.</source>
+        <translation>모든 쿠폰은 %1에 만료됩니다.</translation>
+    </message>
+    <message>
+        <source>Coupons no longer expire at a date.</source>
+        <translation>쿠폰 만료일이 없어집니다.</translation>
+    </message>
+    <message>
+        <source>All coupons expire %1, also those in people&apos;s hands.</source>
+        <translation>이미 발급된 쿠폰을 포함해 모두 %1에 만료됩니다.</translation>
     </message>
 </context>
 <context>
@@ -729,16 +765,8 @@ Campaign %2 on partition %3</source>
         <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 위쪽 표시에서 서버의 문제를 확인하세요.</translation>
     </message>
     <message>
-        <source>read</source>
-        <translation>조회됨</translation>
-    </message>
-    <message>
         <source>not read again</source>
         <translation>다시 읽지 못함</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <translation>%1</translation>
     </message>
     <message>
         <source>F5 looks again</source>
@@ -767,6 +795,10 @@ Campaign %2 on partition %3</source>
     <message>
         <source>Requests of this customer, newest first</source>
         <translation>이 고객의 요청, 최신순</translation>
+    </message>
+    <message>
+        <source>read at %1</source>
+        <translation>%1 조회</translation>
     </message>
 </context>
 <context>
@@ -1256,14 +1288,6 @@ Campaign %2 on partition %3</source>
         <translation>읽는 중</translation>
     </message>
     <message>
-        <source>read</source>
-        <translation>조회됨</translation>
-    </message>
-    <message>
-        <source>at %1 · %2 · new ones come by themselves</source>
-        <translation>%1 · %2 · 새 항목은 자동으로 표시</translation>
-    </message>
-    <message>
         <source>the first %1</source>
         <translation>처음 %1건</translation>
     </message>
@@ -1334,6 +1358,14 @@ Campaign %2 on partition %3</source>
     <message>
         <source>Discard dead letter…</source>
         <translation>데드 레터 폐기…</translation>
+    </message>
+    <message>
+        <source>read at %1</source>
+        <translation>%1 조회</translation>
+    </message>
+    <message>
+        <source>· %1 · new ones come by themselves</source>
+        <translation>· %1 · 새 항목은 자동으로 표시</translation>
     </message>
 </context>
 <context>
