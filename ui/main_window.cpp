@@ -1,6 +1,7 @@
 #include "ui/main_window.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/link_words.h"
 #include "backend/console/problems.h"
 #include "ui/copying.h"
 #include "ui/dialogs/alerts_dialog.h"
@@ -346,11 +347,7 @@ void MainWindow::showProblems()
     QList<console::Problem> problems = console::problemsOf(*m_snapshot);
     if (console::freshnessOf(m_ageMs) == console::Freshness::Frozen)
         problems.prepend(console::frozenProblem(m_ageMs));
-    const console::Link link = m_console.link();
-    if (!link.isWell() && !link.problem.isEmpty())
-        problems.prepend({{console::Shape::Square, console::Tone::Bad, tr("not heard")},
-            tr("%1 is not heard: %2").arg(link.server, link.problem),
-            tr("The window keeps what it knows and goes on trying by itself.")});
+    if (const auto unheard = console::problemOf(m_console.link())) problems.prepend(*unheard);
     problems += m_alarms.problems(*m_snapshot, problems);
     m_title->setProblems(problems);
     m_banner->setProblems(problems + m_alarms.over());

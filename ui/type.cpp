@@ -2,6 +2,7 @@
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QHash>
 #include <QStringList>
 
 #include <algorithm>
@@ -31,9 +32,14 @@ QFont textFont(double pt, QFont::Weight weight)
 
 QFont figureFont(double pt, QFont::Weight weight)
 {
-    QFont font = textFont(pt, weight);
+    // Each cell of a table asks for it, and ten digits are measured to find out.
+    thread_local QHash<QFont, QFont> known;
+    const QFont text = textFont(pt, weight);
+    if (const auto found = known.constFind(text); found != known.cend()) return *found;
+    QFont font = text;
     if (!hasTabularDigits(font))
         font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+    known.insert(text, font);
     return font;
 }
 

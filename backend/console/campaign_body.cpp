@@ -28,7 +28,8 @@ QByteArray bodyOf(const CampaignDraft& draft)
         {QStringLiteral("minOrderAmount"), draft.minOrderAmount},
         {QStringLiteral("totalStock"), draft.totalStock},
         {QStringLiteral("closesAt"), numberOrNull(draft.closesAtMs)},
-        {QStringLiteral("validDays"), numberOrNull(draft.validDays)}};
+        {QStringLiteral("validDays"), numberOrNull(draft.validDays)},
+        {QStringLiteral("expiresAt"), numberOrNull(draft.expiresAtMs)}};
     if (draft.opensAtMs) body.insert(QStringLiteral("opensAt"), *draft.opensAtMs);
     return compact(body);
 }
@@ -41,6 +42,8 @@ QByteArray bodyOf(const CampaignChange& change)
     if (change.opensAtMs) body.insert(QStringLiteral("opensAt"), *change.opensAtMs);
     if (change.closesAtMs)
         body.insert(QStringLiteral("closesAt"), numberOrNull(*change.closesAtMs));
+    if (change.expiresAtMs)
+        body.insert(QStringLiteral("expiresAt"), numberOrNull(*change.expiresAtMs));
     return compact(body);
 }
 

@@ -17,7 +17,9 @@ struct CampaignDraft {
     qint64 totalStock = 0;
     std::optional<qint64> opensAtMs;  // none: at once
     std::optional<qint64> closesAtMs;  // none: open-ended
-    std::optional<qint64> validDays;  // none: a user's coupon never expires
+    // One of them or none: how long a user's coupon lives, or when all of them end.
+    std::optional<qint64> validDays;
+    std::optional<qint64> expiresAtMs;
 
     bool operator==(const CampaignDraft&) const = default;
 };
@@ -28,6 +30,7 @@ struct CampaignChange {
     std::optional<qint64> totalStock;
     std::optional<qint64> opensAtMs;
     std::optional<std::optional<qint64>> closesAtMs;  // set to none: open-ended
+    std::optional<std::optional<qint64>> expiresAtMs;  // set to none: no date
 
     bool operator==(const CampaignChange&) const = default;
 };

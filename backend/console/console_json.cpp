@@ -188,11 +188,10 @@ Result<DeadLetterPage> letterPageFrom(const QByteArray& json)
 {
     const Result<QJsonObject> object = objectIn(json);
     if (!object) return object.error();
-    if (!object->value(u"items").isArray())
-        return unreadable(QStringLiteral("\"items\" is missing"));
+    const QJsonValue items = object->value(u"items");
+    if (!items.isArray()) return unreadable(QStringLiteral("\"items\" is missing"));
     DeadLetterPage page;
-    for (const QJsonValue& each : object->value(u"items").toArray())
-        page.letters.append(letterFrom(each.toObject()));
+    for (const QJsonValue& each : items.toArray()) page.letters.append(letterFrom(each.toObject()));
     if (!object->value(u"next").isNull() && !page.letters.isEmpty())
         page.next = page.letters.constLast().id;
     return page;

@@ -49,6 +49,7 @@ struct Members<CampaignSnapshot> {
         member("issuedPerSecond", value.issuedPerSecond);
         member("opensAt", value.opensAtMs);
         member("closesAt", value.closesAtMs);
+        member("expiresAt", value.expiresAtMs);
     }
 };
 template <>

@@ -17,6 +17,13 @@ QByteArray lifeOf(const QByteArray& eventId)
     return eventId.left(eventId.indexOf('.'));
 }
 
+/// As far as it can be read; empty: it names none.
+QString versionIn(const QByteArray& snapshot)
+{
+    constexpr qsizetype kShown = 40;
+    return QJsonDocument::fromJson(snapshot)[u"version"].toString().left(kShown);
+}
+
 }  // namespace
 
 RemoteStream::RemoteStream(
@@ -101,10 +108,11 @@ void RemoteStream::takeSnapshot(const QByteArray& json)
 {
     Result<Snapshot> next = snapshotAfter(*m_base, json);
     if (!next) {
-        const bool other = isOtherVersion(json);
+        const QString version = versionIn(json);
+        const bool other = !version.isEmpty() && version != QStringLiteral(DIBS_VERSION);
         return fail(other ? LinkState::OtherVersion : LinkState::Garbage,
-            other ? QStringLiteral("it is another version than this one, %1")
-                        .arg(QStringLiteral(DIBS_VERSION))
+            other ? QStringLiteral("it is version %1, and this is version %2")
+                        .arg(version, QStringLiteral(DIBS_VERSION))
                   : QStringLiteral("its snapshot cannot be read: %1").arg(next.error().detail));
     }
     m_base = std::make_shared<const Snapshot>(*next);
@@ -125,12 +133,6 @@ void RemoteStream::takeFeed(const QByteArray& json)
         return fail(LinkState::Garbage,
             QStringLiteral("its feed cannot be read: %1").arg(next.error().detail));
     m_feed = std::make_shared<const Feed>(std::move(*next));
-}
-
-bool RemoteStream::isOtherVersion(const QByteArray& json) const
-{
-    const QJsonValue version = QJsonDocument::fromJson(json)[u"version"];
-    return version.isString() && version.toString() != QStringLiteral(DIBS_VERSION);
 }
 
 /// Silence tells nothing by itself: a network that swallows packets closes no connection.

@@ -49,7 +49,6 @@ private:
     /// Ends this connection, says why, and comes back later.
     void fail(LinkState state, const QString& problem);
     void set(LinkState state, const QString& problem = {});
-    bool isOtherVersion(const QByteArray& json) const;
 
     QNetworkAccessManager& m_network;
     const QUrl m_server;

@@ -31,6 +31,7 @@ struct CampaignSnapshot {
     double issuedPerSecond = 0;
     qint64 opensAtMs = 0;
     std::optional<qint64> closesAtMs;
+    std::optional<qint64> expiresAtMs;  // all its coupons, at this moment
 
     bool operator==(const CampaignSnapshot&) const = default;
 };

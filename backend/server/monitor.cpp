@@ -193,7 +193,8 @@ console::CampaignSnapshot Monitor::lookAt(const coupon::Coupon& coupon)
         .acceptedPerSecond = meters.accepted.perSecond(),
         .issuedPerSecond = meters.issued.perSecond(),
         .opensAtMs = coupon.opensAtMs,
-        .closesAtMs = coupon.closesAtMs};
+        .closesAtMs = coupon.closesAtMs,
+        .expiresAtMs = coupon.expiresAtMs};
 }
 
 std::optional<qint64> Monitor::oldestWaitMs(int partition, qint64 position, qint64 end)

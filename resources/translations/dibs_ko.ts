@@ -350,10 +350,6 @@
         <translation>직접 종료하거나 소진될 때</translation>
     </message>
     <message>
-        <source>empty: for ever</source>
-        <translation>비우면 무기한</translation>
-    </message>
-    <message>
         <source>Valid for (days)</source>
         <translation>유효 기간(일)</translation>
     </message>
@@ -384,6 +380,18 @@
     <message>
         <source>The campaign is not created: %1</source>
         <translation>캠페인을 만들지 못했습니다: %1</translation>
+    </message>
+    <message>
+        <source>empty: not by days</source>
+        <translation>비우면 일수 제한 없음</translation>
+    </message>
+    <message>
+        <source>no date</source>
+        <translation>정하지 않음</translation>
+    </message>
+    <message>
+        <source>All coupons expire</source>
+        <translation>쿠폰 만료일</translation>
     </message>
 </context>
 <context>
@@ -466,6 +474,34 @@
     <message>
         <source>Nothing changes yet.</source>
         <translation>아직 변경 사항이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Give days or a date, not both</source>
+        <translation>유효 일수와 만료일 중 하나만 입력하세요</translation>
+    </message>
+    <message>
+        <source>Coupons must expire after the campaign opens</source>
+        <translation>쿠폰 만료는 캠페인 시작보다 늦어야 합니다</translation>
+    </message>
+    <message>
+        <source>Coupons must not expire before the campaign closes</source>
+        <translation>쿠폰은 캠페인 종료 전에 만료될 수 없습니다</translation>
+    </message>
+    <message>
+        <source>A coupon is valid for %1 days.</source>
+        <translation>쿠폰은 %1일간 유효합니다.</translation>
+    </message>
+    <message>
+        <source>All coupons expire %1.</source>
+        <translation>모든 쿠폰은 %1에 만료됩니다.</translation>
+    </message>
+    <message>
+        <source>Coupons no longer expire at a date.</source>
+        <translation>쿠폰 만료일이 없어집니다.</translation>
+    </message>
+    <message>
+        <source>All coupons expire %1, also those in people&apos;s hands.</source>
+        <translation>이미 발급된 쿠폰을 포함해 모두 %1에 만료됩니다.</translation>
     </message>
 </context>
 <context>
@@ -729,16 +765,8 @@ Campaign %2 on partition %3</source>
         <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 위쪽 표시에서 서버의 문제를 확인하세요.</translation>
     </message>
     <message>
-        <source>read</source>
-        <translation>조회됨</translation>
-    </message>
-    <message>
         <source>not read again</source>
         <translation>다시 읽지 못함</translation>
-    </message>
-    <message>
-        <source>at %1</source>
-        <translation>%1</translation>
     </message>
     <message>
         <source>F5 looks again</source>
@@ -767,6 +795,10 @@ Campaign %2 on partition %3</source>
     <message>
         <source>Requests of this customer, newest first</source>
         <translation>이 고객의 요청, 최신순</translation>
+    </message>
+    <message>
+        <source>read at %1</source>
+        <translation>%1 조회</translation>
     </message>
 </context>
 <context>
@@ -1256,14 +1288,6 @@ Campaign %2 on partition %3</source>
         <translation>읽는 중</translation>
     </message>
     <message>
-        <source>read</source>
-        <translation>조회됨</translation>
-    </message>
-    <message>
-        <source>at %1 · %2 · new ones come by themselves</source>
-        <translation>%1 · %2 · 새 항목은 자동으로 표시</translation>
-    </message>
-    <message>
         <source>the first %1</source>
         <translation>처음 %1건</translation>
     </message>
@@ -1335,6 +1359,14 @@ Campaign %2 on partition %3</source>
         <source>Discard dead letter…</source>
         <translation>데드 레터 폐기…</translation>
     </message>
+    <message>
+        <source>read at %1</source>
+        <translation>%1 조회</translation>
+    </message>
+    <message>
+        <source>· %1 · new ones come by themselves</source>
+        <translation>· %1 · 새 항목은 자동으로 표시</translation>
+    </message>
 </context>
 <context>
     <name>MainWindow</name>
@@ -1405,18 +1437,6 @@ Campaign %2 on partition %3</source>
     <message>
         <source>unavailable</source>
         <translation>응답 불가</translation>
-    </message>
-    <message>
-        <source>not heard</source>
-        <translation>응답 없음</translation>
-    </message>
-    <message>
-        <source>%1 is not heard: %2</source>
-        <translation>%1 응답 없음: %2</translation>
-    </message>
-    <message>
-        <source>The window keeps what it knows and goes on trying by itself.</source>
-        <translation>알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
     </message>
 </context>
 <context>
@@ -2962,6 +2982,38 @@ Campaign %2 on partition %3</source>
     <message>
         <source>The coupon role does not answer the shop: orders with a coupon are refused, those without go on. What was begun is finished or undone as soon as it answers.</source>
         <translation>쿠폰 역할이 응답하지 않습니다. 쿠폰을 쓰는 주문은 거절되고 나머지 주문은 계속됩니다. 시작된 주문은 응답이 돌아오면 완료되거나 되돌려집니다.</translation>
+    </message>
+    <message>
+        <source>not heard</source>
+        <translation>응답 없음</translation>
+    </message>
+    <message>
+        <source>%1 is not heard since %2: %3</source>
+        <translation>%2부터 %1 응답 없음: %3</translation>
+    </message>
+    <message>
+        <source>The window keeps what it knows and goes on trying by itself.</source>
+        <translation>알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>other version</source>
+        <translation>버전 다름</translation>
+    </message>
+    <message>
+        <source>%1 is not understood since %2: %3</source>
+        <translation>%2부터 %1의 응답을 읽을 수 없음: %3</translation>
+    </message>
+    <message>
+        <source>Use a window of the server&apos;s version. This one keeps what it knows and goes on trying by itself.</source>
+        <translation>서버와 같은 버전의 창을 사용하세요. 이 창은 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>not understood</source>
+        <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>Check that this is the address of a Dibs. The window keeps what it knows and goes on trying by itself.</source>
+        <translation>Dibs 서버 주소가 맞는지 확인하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
     </message>
 </context>
 </TS>

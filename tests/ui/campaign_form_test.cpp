@@ -1,9 +1,11 @@
+#include "backend/console/figures.h"
 #include "tests/support/fake_console.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/dialogs/campaign_dialog.h"
 
 #include <QCheckBox>
 #include <QComboBox>
+#include <QDateTimeEdit>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
@@ -45,6 +47,12 @@ struct Form {
         auto* edit = dialog->findChild<QLineEdit*>(QString::fromLatin1(name));
         edit->clear();
         QTest::keyClicks(edit, text);
+    }
+    void setExpiry(const QDateTime& moment) const
+    {
+        auto* line = dialog->findChild<QWidget*>(QStringLiteral("expires"));
+        line->findChild<QCheckBox*>()->setChecked(false);
+        line->findChild<QDateTimeEdit*>()->setDateTime(moment);
     }
     void submit() const
     {
@@ -96,6 +104,16 @@ private Q_SLOTS:
         row("closes before it opens", CampaignField::Closes,
             [](auto& e) { e.closesAtMs = kSampleTakenAtMs - 1; });
         row("valid for no day", CampaignField::ValidDays, [](auto& e) { e.validDays = u"0"_qs; });
+        row("expires before it opens", CampaignField::Expires,
+            [](auto& e) { e.expiresAtMs = kSampleTakenAtMs; });
+        row("expires before it closes", CampaignField::Expires, [](auto& e) {
+            e.closesAtMs = kSampleTakenAtMs + 2;
+            e.expiresAtMs = kSampleTakenAtMs + 1;
+        });
+        row("expires by days and at a date", CampaignField::Expires, [](auto& e) {
+            e.validDays = u"3"_qs;
+            e.expiresAtMs = kSampleTakenAtMs + 1;
+        });
     }
     void eachFieldIsComplainedOfByItself()
     {
@@ -134,6 +152,47 @@ private Q_SLOTS:
         QCOMPARE(form.console.created[0].draft.totalStock, 500);
         QCOMPARE(form.console.created[0].draft.discount, Discount::Percent);
         QCOMPARE(form.console.created[0].reason, QStringLiteral("season opens"));
+    }
+
+    void aDateOfExpiryIsAskedForAndForeseen()
+    {
+        const Form form;
+        form.type("description", QStringLiteral("Spring"));
+        form.type("amount", QStringLiteral("1000"));
+        form.type("stock", QStringLiteral("500"));
+        const auto moment = QDateTime::fromMSecsSinceEpoch(kSampleTakenAtMs + 5 * 86'400'000);
+        form.setExpiry(moment);
+        QVERIFY(form.text("preview").endsWith(
+            QStringLiteral("All coupons expire %1.")
+                .arg(clockTime(moment.toMSecsSinceEpoch(), kSampleTakenAtMs))));
+
+        form.submit();
+
+        QCOMPARE(form.console.created.size(), 1);
+        const CampaignDraft& draft = form.console.created[0].draft;
+        QCOMPARE(draft.expiresAtMs.value_or(0), moment.toMSecsSinceEpoch());
+        QVERIFY(!draft.validDays);
+    }
+
+    void theDateOfACampaignIsMovedAlone()
+    {
+        CampaignSnapshot dated = night();
+        dated.expiresAtMs = kSampleTakenAtMs + 86'400'000 + 17;  // no whole minute
+        const Form form(dated);
+        const auto* confirm = form.dialog->findChild<QPushButton*>(QStringLiteral("confirm"));
+        QVERIFY(!confirm->isEnabled());
+        form.setExpiry(QDateTime::fromMSecsSinceEpoch(kSampleTakenAtMs + 86'400'000));
+        QVERIFY(!confirm->isEnabled());  // the minute that it showed before
+
+        const auto moment = QDateTime::fromMSecsSinceEpoch(kSampleTakenAtMs + 5 * 86'400'000);
+        form.setExpiry(moment);
+        QVERIFY(form.text("preview").contains(QStringLiteral("also those in people's hands")));
+
+        form.submit();
+
+        QCOMPARE(form.console.changed.size(), 1);
+        QCOMPARE(form.console.changed[0].change,
+            (CampaignChange{.expiresAtMs = std::optional(moment.toMSecsSinceEpoch())}));
     }
 
     void aWrongEntryAsksNobodyAndPutsTheCursorThere()

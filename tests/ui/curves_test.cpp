@@ -103,7 +103,7 @@ private Q_SLOTS:
         for (int second = 40; second < 60; ++second) values[second] = std::nanf("");
 
         QPainter painter(&image);
-        paintCurve(painter, image.rect(), values, 20, Qt::black);
+        paintCurve(painter, image.rect(), values, 20, QColor(Qt::black));
         painter.end();
 
         const auto isInked = [&](int x) {

@@ -2,6 +2,7 @@
 #include "tests/ui/desk.h"
 #include "ui/models/event_model.h"
 #include "ui/pages/health_page.h"
+#include "ui/widgets/figure.h"
 #include "ui/widgets/past_chart.h"
 #include "ui/widgets/plain_table.h"
 
@@ -46,6 +47,11 @@ struct HealthDesk : Desk {
     QString cell(const char* name, int row, int column) const
     {
         return table(name).model()->index(row, column).data().toString();
+    }
+    /// The first: accepted/s.
+    QString figure() const
+    {
+        return page().findChild<Figure*>()->findChildren<QLabel*>().last()->text();
     }
     bool inThePast() const
     {
@@ -128,6 +134,7 @@ private Q_SLOTS:
         QVERIFY(desk.inThePast());
         EVENTUALLY_EQUAL(desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("well"));
         QVERIFY(desk.text("pastWords").contains(QStringLiteral("20 s ago")));
+        QCOMPARE(desk.figure(), QStringLiteral("2,000"));
 
         // What comes meanwhile does not take one back to now.
         Snapshot next = openingNight();
@@ -136,9 +143,11 @@ private Q_SLOTS:
         desk.show(next);
         QVERIFY(desk.inThePast());
         QCOMPARE(desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("well"));
+        QCOMPARE(desk.figure(), QStringLiteral("2,000"));
 
         QTest::keyClick(desk.window.get(), Qt::Key_N);
         QVERIFY(!desk.inThePast());
+        QCOMPARE(desk.figure(), QStringLiteral("820"));
         QCOMPARE(desk.slider().value(), desk.slider().maximum());
     }
 

@@ -7,6 +7,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QMenuBar>
+#include <QTableView>
 #include <QToolButton>
 
 using namespace dibs;
@@ -173,6 +174,35 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(
             table.index(2, PartitionModel::Waiting).data().toString(), QStringLiteral("100,000"));
         QCOMPARE(table.index(0, 0).data().toString(), QStringLiteral("1"));
+    }
+
+    void partitionsStandStillWhileOneReadsUntilAStateChanges()
+    {
+        Snapshot night = openingNight();
+        night.partitions[1].state = PartitionState::Growing;
+        Desk desk{night};
+        desk.window->showPage(PageKey::Partitions);
+        auto& view = desk.the<QTableView>("allPartitions");
+        const QAbstractItemModel& table = *view.model();
+        const auto order = [&table] {
+            QString numbers;
+            for (int row = 0; row < table.rowCount(); ++row)
+                numbers += table.index(row, 0).data().toString();
+            return numbers;
+        };
+        QCOMPARE(order(), QStringLiteral("210"));
+        view.selectRow(1);
+
+        night.partitions[1].logEnd += 100'000;  // more wait here than in the one above
+        desk.show(night);
+        EVENTUALLY_EQUAL(
+            table.index(1, PartitionModel::Waiting).data().toString(), QStringLiteral("100,240"));
+        QCOMPARE(order(), QStringLiteral("210"));
+
+        night.partitions[0].state = PartitionState::Draining;
+        desk.show(night);
+        EVENTUALLY_EQUAL(order(), QStringLiteral("120"));
+        QCOMPARE(view.currentIndex().siblingAtColumn(0).data().toString(), QStringLiteral("1"));
     }
 
     void theSampleIsLoadedFromAnEmptyWindow()

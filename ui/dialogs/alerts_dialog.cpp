@@ -3,8 +3,8 @@
 #include "ui/dialogs/form_parts.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
+#include "ui/widgets/tick_box.h"
 
-#include <QCheckBox>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
@@ -35,8 +35,8 @@ QString wordsOf(AlertKind kind)
 
 AlertsDialog::AlertsDialog(Alarms& alarms, QWidget* parent)
     : QDialog(parent)
-    , m_onDesktop(new QCheckBox(tr("Notify on the desktop")))
-    , m_withSound(new QCheckBox(tr("With a sound")))
+    , m_onDesktop(new TickBox(tr("Notify on the desktop")))
+    , m_withSound(new TickBox(tr("With a sound")))
 {
     setObjectName(QStringLiteral("alerts"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -50,7 +50,7 @@ AlertsDialog::AlertsDialog(Alarms& alarms, QWidget* parent)
         const console::AlertRule& rule = alarms.wishes().rules.of(kind);
         const console::AlertRange range = console::rangeOf(kind);
         Line& line = m_lines[static_cast<size_t>(at)];
-        line.on = new QCheckBox(nameOf(kind));
+        line.on = new TickBox(nameOf(kind));
         line.on->setChecked(rule.on);
         line.on->setMinimumHeight(kRowHeight);
         line.limit = new QSpinBox;

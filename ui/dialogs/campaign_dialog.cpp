@@ -4,8 +4,8 @@
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/choice_box.h"
+#include "ui/widgets/tick_box.h"
 
-#include <QCheckBox>
 #include <QDateTimeEdit>
 #include <QFormLayout>
 #include <QLabel>
@@ -27,6 +27,13 @@ QLineEdit* makeEdit(const char* name)
     auto* edit = new QLineEdit;
     edit->setObjectName(QString::fromLatin1(name));
     return edit;
+}
+
+/// The form shows minutes: a second that it cannot show is no change.
+void keepUnshown(std::optional<qint64>& entered, std::optional<qint64> known)
+{
+    constexpr qint64 kMinuteMs = 60'000;
+    if (entered && known && *entered / kMinuteMs == *known / kMinuteMs) entered = known;
 }
 
 }  // namespace
@@ -102,9 +109,12 @@ QFormLayout* CampaignDialog::makeForm()
     if (m_campaign) m_opens.none->hide();
     if (!m_campaign) {
         m_validDays = makeEdit("validDays");
-        m_validDays->setPlaceholderText(tr("empty: for ever"));
+        m_validDays->setPlaceholderText(tr("empty: not by days"));
         add(CampaignField::ValidDays, tr("Valid for (days)"), m_validDays);
     }
+    QWidget* expires = makeMoment(m_expires, tr("no date"));
+    expires->setObjectName(QStringLiteral("expires"));
+    add(CampaignField::Expires, tr("All coupons expire"), expires);
     m_reason->setMaxLength(kReasonMax);
     m_reason->setPlaceholderText(tr("kept for the audit; may be empty"));
     addField(*form, tr("Reason"), m_reason);
@@ -133,7 +143,7 @@ QWidget* CampaignDialog::makeDiscount()
 
 QWidget* CampaignDialog::makeMoment(Moment& moment, const QString& noneWords)
 {
-    moment.none = new QCheckBox(noneWords);
+    moment.none = new TickBox(noneWords);
     moment.at = new QDateTimeEdit(
         QDateTime::fromMSecsSinceEpoch((m_clock.nowMs() / kHourMs + 1) * kHourMs));
     moment.at->setDisplayFormat(QStringLiteral("yyyy-MM-dd HH:mm"));
@@ -157,8 +167,8 @@ void CampaignDialog::fill(const CampaignEntry& entry)
     m_description->setText(entry.description);
     m_stock->setText(entry.totalStock);
     if (m_minOrder) m_minOrder->setText(entry.minOrderAmount);
-    for (const auto& [moment, time] :
-        {std::pair(m_opens, entry.opensAtMs), std::pair(m_closes, entry.closesAtMs)}) {
+    for (const auto& [moment, time] : {std::pair(m_opens, entry.opensAtMs),
+             std::pair(m_closes, entry.closesAtMs), std::pair(m_expires, entry.expiresAtMs)}) {
         if (time) moment.at->setDateTime(QDateTime::fromMSecsSinceEpoch(*time));
         moment.none->setChecked(!time);
     }
@@ -182,12 +192,11 @@ CampaignEntry CampaignDialog::entry() const
     entry.opensAtMs = timeOf(m_opens);
     entry.closesAtMs = timeOf(m_closes);
     entry.validDays = textOf(m_validDays);
-    // The form shows minutes: a second that it cannot show is no change.
-    if (m_base && entry.opensAtMs && *entry.opensAtMs / 60'000 == m_base->opensAtMs / 60'000)
-        entry.opensAtMs = m_base->opensAtMs;
-    if (m_base && entry.closesAtMs && m_base->closesAtMs
-        && *entry.closesAtMs / 60'000 == *m_base->closesAtMs / 60'000)
-        entry.closesAtMs = m_base->closesAtMs;
+    entry.expiresAtMs = timeOf(m_expires);
+    if (!m_base) return entry;
+    keepUnshown(entry.opensAtMs, m_base->opensAtMs);
+    keepUnshown(entry.closesAtMs, m_base->closesAtMs);
+    keepUnshown(entry.expiresAtMs, m_base->expiresAtMs);
     return entry;
 }
 
@@ -198,7 +207,7 @@ Complaints CampaignDialog::complaints(const CampaignEntry& entry) const
 
 void CampaignDialog::check()
 {
-    if (!m_reason || m_complaints.size() < (m_campaign ? 4 : 7)) return;  // still being made
+    if (!m_reason || m_complaints.size() < (m_campaign ? 5 : 8)) return;  // still being made
     const CampaignEntry now = entry();
     const Complaints found = complaints(now);
     for (const auto& [field, place] : m_complaints.asKeyValueRange()) {

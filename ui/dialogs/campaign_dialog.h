@@ -68,6 +68,7 @@ private:
     Moment m_opens;
     Moment m_closes;
     QLineEdit* m_validDays = nullptr;
+    Moment m_expires;
     QLineEdit* m_reason;
     QMap<CampaignField, QLabel*> m_complaints;
     QMap<CampaignField, QWidget*> m_fields;

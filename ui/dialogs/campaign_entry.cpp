@@ -49,6 +49,20 @@ QString wrongWindow(const CampaignEntry& entry, qint64 opensAtMs)
     return words(QT_TRANSLATE_NOOP("CampaignEntry", "It must close after it opens"));
 }
 
+QString wrongExpiry(const CampaignEntry& entry, qint64 opensAtMs)
+{
+    if (!entry.expiresAtMs) return {};
+    if (!entry.validDays.trimmed().isEmpty())
+        return words(QT_TRANSLATE_NOOP("CampaignEntry", "Give days or a date, not both"));
+    if (*entry.expiresAtMs <= opensAtMs)
+        return words(
+            QT_TRANSLATE_NOOP("CampaignEntry", "Coupons must expire after the campaign opens"));
+    if (entry.closesAtMs && *entry.expiresAtMs < *entry.closesAtMs)
+        return words(QT_TRANSLATE_NOOP(
+            "CampaignEntry", "Coupons must not expire before the campaign closes"));
+    return {};
+}
+
 QString discountOf(const console::CampaignDraft& draft)
 {
     switch (draft.discount) {
@@ -72,6 +86,27 @@ QString windowOf(std::optional<qint64> opensAtMs, std::optional<qint64> closesAt
               .arg(console::clockTime(*closesAtMs, nowMs))
         : words(QT_TRANSLATE_NOOP("CampaignEntry", "stays open until closed or sold out"));
     return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1, %2.")).arg(opens, closes);
+}
+
+/// Empty: its coupons never expire.
+QString lifeOf(const console::CampaignDraft& draft, qint64 nowMs)
+{
+    if (draft.validDays)
+        return words(QT_TRANSLATE_NOOP("CampaignEntry", "A coupon is valid for %1 days."))
+            .arg(console::count(*draft.validDays));
+    if (draft.expiresAtMs)
+        return words(QT_TRANSLATE_NOOP("CampaignEntry", "All coupons expire %1."))
+            .arg(console::clockTime(*draft.expiresAtMs, nowMs));
+    return {};
+}
+
+QString expiryPreview(std::optional<qint64> expiresAtMs, qint64 nowMs)
+{
+    if (!expiresAtMs)
+        return words(QT_TRANSLATE_NOOP("CampaignEntry", "Coupons no longer expire at a date."));
+    return words(
+        QT_TRANSLATE_NOOP("CampaignEntry", "All coupons expire %1, also those in people's hands."))
+        .arg(console::clockTime(*expiresAtMs, nowMs));
 }
 
 QString stockPreview(qint64 next, const console::CampaignSnapshot& campaign)
@@ -108,6 +143,7 @@ Complaints complaintsOf(const CampaignEntry& entry, qint64 nowMs)
     note(complaints, CampaignField::Closes, wrongWindow(entry, entry.opensAtMs.value_or(nowMs)));
     if (!entry.validDays.trimmed().isEmpty())
         note(complaints, CampaignField::ValidDays, wrong(entry.validDays, 1, kValidDaysMax));
+    note(complaints, CampaignField::Expires, wrongExpiry(entry, entry.opensAtMs.value_or(nowMs)));
     return complaints;
 }
 
@@ -120,7 +156,8 @@ console::CampaignDraft draftOf(const CampaignEntry& entry)
         .totalStock = numberIn(entry.totalStock).value_or(0),
         .opensAtMs = entry.opensAtMs,
         .closesAtMs = entry.closesAtMs,
-        .validDays = numberIn(entry.validDays)};
+        .validDays = numberIn(entry.validDays),
+        .expiresAtMs = entry.expiresAtMs};
 }
 
 CampaignEntry entryOf(const console::CampaignSnapshot& campaign)
@@ -130,6 +167,7 @@ CampaignEntry entryOf(const console::CampaignSnapshot& campaign)
     entry.totalStock = console::count(campaign.totalStock);
     entry.opensAtMs = campaign.opensAtMs;
     entry.closesAtMs = campaign.closesAtMs;
+    entry.expiresAtMs = campaign.expiresAtMs;
     return entry;
 }
 
@@ -144,8 +182,9 @@ Complaints complaintsOf(const CampaignEntry& entry, const console::CampaignSnaps
             words(QT_TRANSLATE_NOOP(
                       "CampaignEntry", "%1 are issued already; stock cannot be less than that"))
                 .arg(console::count(campaign.issued)));
-    note(complaints, CampaignField::Closes,
-        wrongWindow(entry, entry.opensAtMs.value_or(campaign.opensAtMs)));
+    const qint64 opensAtMs = entry.opensAtMs.value_or(campaign.opensAtMs);
+    note(complaints, CampaignField::Closes, wrongWindow(entry, opensAtMs));
+    note(complaints, CampaignField::Expires, wrongExpiry(entry, opensAtMs));
     return complaints;
 }
 
@@ -160,15 +199,19 @@ console::CampaignChange changeOf(
     if (entry.opensAtMs && *entry.opensAtMs != campaign.opensAtMs)
         change.opensAtMs = entry.opensAtMs;
     if (entry.closesAtMs != campaign.closesAtMs) change.closesAtMs = entry.closesAtMs;
+    if (entry.expiresAtMs != campaign.expiresAtMs) change.expiresAtMs = entry.expiresAtMs;
     return change;
 }
 
 QString previewOf(const console::CampaignDraft& draft, qint64 nowMs)
 {
-    return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 coupons: %2 orders from %3 won. %4"))
-        .arg(console::count(draft.totalStock), discountOf(draft),
-            console::count(draft.minOrderAmount),
-            windowOf(draft.opensAtMs, draft.closesAtMs, nowMs));
+    const QString offer
+        = words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 coupons: %2 orders from %3 won. %4"))
+              .arg(console::count(draft.totalStock), discountOf(draft),
+                  console::count(draft.minOrderAmount),
+                  windowOf(draft.opensAtMs, draft.closesAtMs, nowMs));
+    const QString life = lifeOf(draft, nowMs);
+    return life.isEmpty() ? offer : offer + u' ' + life;
 }
 
 QString previewOf(
@@ -181,6 +224,7 @@ QString previewOf(
     if (change.opensAtMs || change.closesAtMs)
         parts += windowOf(change.opensAtMs.value_or(campaign.opensAtMs),
             change.closesAtMs.value_or(campaign.closesAtMs), nowMs);
+    if (change.expiresAtMs) parts += expiryPreview(*change.expiresAtMs, nowMs);
     return parts.isEmpty() ? words(QT_TRANSLATE_NOOP("CampaignEntry", "Nothing changes yet."))
                            : parts.join(u'\n');
 }

@@ -9,7 +9,16 @@
 
 namespace dibs::ui {
 
-enum class CampaignField { Description, Discount, MinOrder, Stock, Opens, Closes, ValidDays };
+enum class CampaignField {
+    Description,
+    Discount,
+    MinOrder,
+    Stock,
+    Opens,
+    Closes,
+    ValidDays,
+    Expires
+};
 
 /// As typed: figures are texts until they are understood.
 struct CampaignEntry {
@@ -20,7 +29,8 @@ struct CampaignEntry {
     QString totalStock;
     std::optional<qint64> opensAtMs;  // none: at once
     std::optional<qint64> closesAtMs;  // none: open-ended
-    QString validDays;  // empty: for ever
+    QString validDays;  // empty: not by days
+    std::optional<qint64> expiresAtMs;  // none: no date
 };
 
 using Complaints = QMap<CampaignField, QString>;
@@ -31,7 +41,7 @@ std::optional<qint64> numberIn(const QString& text);
 Complaints complaintsOf(const CampaignEntry& entry, qint64 nowMs);
 console::CampaignDraft draftOf(const CampaignEntry& entry);
 
-/// Of an existing campaign only name, stock and window can change.
+/// Of an existing campaign only name, stock, window and date can change.
 CampaignEntry entryOf(const console::CampaignSnapshot& campaign);
 Complaints complaintsOf(const CampaignEntry& entry, const console::CampaignSnapshot& campaign);
 console::CampaignChange changeOf(

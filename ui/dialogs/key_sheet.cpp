@@ -13,7 +13,7 @@ namespace dibs::ui {
 KeySheet::KeySheet(const QList<QAction*>& actions, QWidget* parent)
     : QDialog(parent)
 {
-    constexpr int kColumns = 2;
+    constexpr int kColumns = 3;
 
     setObjectName(QStringLiteral("keySheet"));
     setAttribute(Qt::WA_DeleteOnClose);

@@ -6,9 +6,9 @@
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/status_label.h"
+#include "ui/widgets/tick_box.h"
 
 #include <QApplication>
-#include <QCheckBox>
 #include <QClipboard>
 #include <QFormLayout>
 #include <QLabel>
@@ -140,7 +140,7 @@ QWidget* RehearsalDialog::makeForm()
     layout->addSpacing(kBetween);
     layout->addLayout(form);
     if (m_given.environment.contains(u"prod", Qt::CaseInsensitive)) {
-        m_sure = new QCheckBox(
+        m_sure = new TickBox(
             tr("This server is marked “%1”. I know that its users will share it with the load.")
                 .arg(m_given.environment));
         m_sure->setObjectName(QStringLiteral("sure"));

@@ -6,8 +6,8 @@
 #include "ui/type.h"
 #include "ui/widgets/bytes_view.h"
 #include "ui/widgets/status_label.h"
+#include "ui/widgets/tick_box.h"
 
-#include <QCheckBox>
 #include <QLabel>
 #include <QVBoxLayout>
 
@@ -52,7 +52,7 @@ ReplayDialog::ReplayDialog(console::Console& console, const console::DeadLetter&
     , m_payload(new BytesView(tr("Payload"), BytesView::Use::Mend))
     , m_status(new StatusLabel(theme))
     , m_verdict(makeWords())
-    , m_evenSo(new QCheckBox(tr("Append it even so: it may become another dead letter")))
+    , m_evenSo(new TickBox(tr("Append it even so: it may become another dead letter")))
 {
     setObjectName(QStringLiteral("replay"));
     m_key->setObjectName(QStringLiteral("mendedKey"));

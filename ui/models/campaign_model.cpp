@@ -5,17 +5,19 @@
 #include "ui/models/cell_roles.h"
 #include "ui/rate_history.h"
 
+#include <QDateTime>
+
 namespace dibs::ui {
 
 namespace {
 
 using console::CampaignState;
 
-QString figuresOf(const CampaignRow& row, qint64 nowMs)
+QString liveFiguresOf(const CampaignRow& row)
 {
     const console::CampaignSnapshot& campaign = row.campaign;
     if (campaign.lag == 0 && campaign.state != CampaignState::Opened)
-        return console::stockOutlook(campaign, nowMs);
+        return console::stockOutlook(campaign, row.today);
 
     QString text = CampaignModel::tr("%1 issued/s").arg(console::rate(campaign.issuedPerSecond));
     if (campaign.lag > 0)
@@ -25,18 +27,18 @@ QString figuresOf(const CampaignRow& row, qint64 nowMs)
     return text;
 }
 
-CampaignRow rowOf(const console::CampaignSnapshot& campaign, const console::Snapshot& snapshot)
+CampaignRow rowOf(
+    const console::CampaignSnapshot& campaign, const console::Snapshot& snapshot, qint64 today)
 {
-    CampaignRow row{campaign, console::statusOf(campaign, snapshot), std::nullopt, {}, {}, {}};
+    CampaignRow row{campaign, console::statusOf(campaign, snapshot), std::nullopt, today};
     const console::PartitionSnapshot* partition = console::partitionOf(campaign, snapshot);
     if (partition && campaign.lag > 0) row.oldestWaitMs = partition->oldestWaitMs;
-    row.figures = figuresOf(row, snapshot.takenAtMs);
-    row.opens = campaign.opensAtMs > 0 ? console::clockTime(campaign.opensAtMs, snapshot.takenAtMs)
-                                       : QString(console::kUnknown);
-    row.closes = campaign.closesAtMs ? console::clockTime(*campaign.closesAtMs, snapshot.takenAtMs)
-                                     : QString(console::kUnknown);
-    if (campaign.rehearsal) row.figures = CampaignModel::tr("rehearsal · %1").arg(row.figures);
     return row;
+}
+
+QString timeOf(std::optional<qint64> atMs, qint64 today)
+{
+    return atMs.value_or(0) > 0 ? console::clockTime(*atMs, today) : QString(console::kUnknown);
 }
 
 /// For those who hear the list instead of seeing it.
@@ -44,7 +46,7 @@ QString spoken(const CampaignRow& row)
 {
     return CampaignModel::tr("%1, %2, %3 left of %4, %5")
         .arg(row.campaign.description, row.status.word, console::count(row.campaign.remaining),
-            console::count(row.campaign.totalStock), row.figures);
+            console::count(row.campaign.totalStock), figuresOf(row));
 }
 
 QString cell(const CampaignRow& row, int column)
@@ -61,8 +63,8 @@ QString cell(const CampaignRow& row, int column)
     case CampaignModel::Trend: return {};
     case CampaignModel::Waiting: return console::count(campaign.lag);
     case CampaignModel::Oldest: return console::duration(row.oldestWaitMs);
-    case CampaignModel::Opens: return row.opens;
-    case CampaignModel::Closes: return row.closes;
+    case CampaignModel::Opens: return timeOf(campaign.opensAtMs, row.today);
+    case CampaignModel::Closes: return timeOf(campaign.closesAtMs, row.today);
     case CampaignModel::Partition: return QString::number(campaign.partition);
     case CampaignModel::Number: return QString::number(campaign.couponId.value);
     }
@@ -122,12 +124,22 @@ int alignmentOf(int column)
 
 }  // namespace
 
+QString figuresOf(const CampaignRow& row)
+{
+    const QString figures = liveFiguresOf(row);
+    return row.campaign.rehearsal ? CampaignModel::tr("rehearsal · %1").arg(figures) : figures;
+}
+
 void CampaignModel::take(const console::Snapshot& snapshot)
 {
+    const qint64 today = QDateTime::fromMSecsSinceEpoch(snapshot.takenAtMs)
+                             .date()
+                             .startOfDay()
+                             .toMSecsSinceEpoch();
     QList<CampaignRow> rows;
     rows.reserve(snapshot.campaigns.size());
     for (const console::CampaignSnapshot& each : snapshot.campaigns)
-        rows.append(rowOf(each, snapshot));
+        rows.append(rowOf(each, snapshot, today));
     follow(rows);
 }
 

@@ -11,13 +11,14 @@ struct CampaignRow {
     console::CampaignSnapshot campaign;
     console::Status status;
     std::optional<qint64> oldestWaitMs;  // of its partition; none when nobody of this one waits
-    QString figures;  // the third line, in words
-    QString opens;
-    QString closes;
+    qint64 today = 0;  // when it began: what is told of other days is told with the day
 
     CouponId key() const { return campaign.couponId; }
     bool operator==(const CampaignRow&) const = default;
 };
+
+/// The third line, in words. Made when it is painted: of a thousand rows some are seen.
+QString figuresOf(const CampaignRow& row);
 
 class RateHistory;
 

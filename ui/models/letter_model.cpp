@@ -2,7 +2,7 @@
 
 #include "backend/console/figures.h"
 #include "backend/console/request_words.h"
-#include "ui/widgets/cell_delegate.h"
+#include "ui/models/cell_roles.h"
 
 namespace dibs::ui {
 
@@ -78,7 +78,7 @@ QVariant LetterModel::data(const QModelIndex& index, int role) const
         return column == Found ? console::exactTime(row.letter.foundAtMs) : cell(row, column);
     case Qt::AccessibleTextRole: return tr("%1: %2").arg(title(column), cell(row, column));
     case Qt::TextAlignmentRole: return alignment(column);
-    case CellDelegate::kStatusRole:
+    case CellStatusRole:
         if (column != State) return {};
         return QVariant::fromValue(console::statusOf(row.letter.state));
     default: return {};

@@ -176,7 +176,7 @@ QVariant PartitionModel::data(const QModelIndex& index, int role) const
     case Qt::TextAlignmentRole:
         return QVariant(
             Qt::AlignVCenter | (isFigure(index.column()) ? Qt::AlignRight : Qt::AlignLeft));
-    case StatusRole: return QVariant::fromValue(console::statusOf(partition.state));
+    case CellStatusRole: return QVariant::fromValue(console::statusOf(partition.state));
     case ShareRole: {
         const std::optional<double> share = decidedShare(partition);
         return share ? QVariant(*share) : QVariant();

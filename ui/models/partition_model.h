@@ -37,9 +37,9 @@ public:
     };
     static constexpr int kColumnCount = Owner + 1;
 
-    /// What the delegates paint: a console::Status; how much of the log is decided, 0 … 1. And how
-    /// much a partition needs somebody: the worst state first, then who has the most waiting.
-    enum Role { StatusRole = Qt::UserRole, ShareRole, UrgencyRole, WordsRole };
+    /// How much of the log is decided, 0 … 1. And how much a partition needs somebody: the worst
+    /// state first, then who has the most waiting.
+    enum Role { ShareRole = Qt::UserRole, UrgencyRole, WordsRole };
 
     using KeyedRows::KeyedRows;
 

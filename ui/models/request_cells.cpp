@@ -2,7 +2,7 @@
 
 #include "backend/console/figures.h"
 #include "backend/console/request_words.h"
-#include "ui/widgets/cell_delegate.h"
+#include "ui/models/cell_roles.h"
 
 #include <QCoreApplication>
 
@@ -117,7 +117,7 @@ QVariant requestData(
     case Qt::AccessibleTextRole:
         return RequestCells::tr("%1: %2").arg(title(column), cell(request, context, column));
     case Qt::TextAlignmentRole: return alignment(column);
-    case CellDelegate::kStatusRole:
+    case CellStatusRole:
         if (column != RequestColumn::Outcome) return {};
         return QVariant::fromValue(statusOf(request, context));
     default: return {};

@@ -9,11 +9,10 @@
 #include "ui/widgets/curves.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/partition_table.h"
+#include "ui/widgets/split_pane.h"
 
 #include <QAction>
 #include <QScrollArea>
-#include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -30,25 +29,18 @@ const auto kSplitterKey = QStringLiteral("campaign/splitter");
 
 CampaignPage::CampaignPage(const PageGiven& given, QWidget* parent)
     : Page(parent)
-    , m_settings(given.settings)
     , m_choice(given.choice)
     , m_rates(given.rates)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPage(given))
-    , m_splitter(new QSplitter)
     , m_campaigns(new CampaignBrowser(given.theme, given.rates, given.settings))
     , m_detail(makeDetail(given))
+    , m_splitter(new SplitPane(m_campaigns, m_detail,
+          {given.settings, kSplitterKey, {kListWidth, kDetailWidth}, {0, 1}}))
     , m_asTable(new QAction(this))
 {
     m_campaigns->setMinimumWidth(kListWidth - 2 * kGroups);
     m_splitter->setObjectName(QStringLiteral("splitter"));
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->addWidget(m_campaigns);
-    m_splitter->addWidget(m_detail);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setSizes({kListWidth, kDetailWidth});
-    m_splitter->restoreState(m_settings.value(kSplitterKey).toByteArray());
-    m_splitter->setHandleWidth(1);
 
     m_stack->addWidget(m_empty);
     m_stack->addWidget(m_splitter);
@@ -182,13 +174,13 @@ bool CampaignPage::find()
 
 void CampaignPage::resetLayout()
 {
-    m_splitter->setSizes({kListWidth, kDetailWidth});
+    m_splitter->resetLayout();
     m_campaigns->resetLayout();
 }
 
 void CampaignPage::saveLayout()
 {
-    m_settings.setValue(kSplitterKey, m_splitter->saveState());
+    m_splitter->saveLayout();
     m_campaigns->saveLayout();
 }
 

@@ -5,7 +5,6 @@
 #include "ui/pages/page.h"
 
 class QLabel;
-class QSplitter;
 class QStackedWidget;
 
 namespace dibs::ui {
@@ -15,6 +14,7 @@ class CampaignHeader;
 class ElidedLabel;
 class EmptyPage;
 class RateChart;
+class SplitPane;
 
 class CampaignPage final : public Page
 {
@@ -41,7 +41,6 @@ private:
     void showChosen();
     void setTable(bool table);
 
-    QSettings& m_settings;
     CampaignChoice& m_choice;
     const RateHistory& m_rates;
     PartitionModel m_partitions;
@@ -49,9 +48,9 @@ private:
 
     QStackedWidget* m_stack;
     EmptyPage* m_empty;
-    QSplitter* m_splitter;
     CampaignBrowser* m_campaigns;
     QWidget* m_detail;
+    SplitPane* m_splitter;
     QAction* m_asTable;  // all campaigns instead of one
     CampaignHeader* m_header;
     RateChart* m_chart;

@@ -8,14 +8,13 @@
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/hint.h"
 #include "ui/widgets/row_table.h"
+#include "ui/widgets/split_pane.h"
 #include "ui/widgets/status_label.h"
 #include "ui/widgets/story_view.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
@@ -41,7 +40,6 @@ const auto kSplitterKey = QStringLiteral("customer/splitter");
 
 CustomerPage::CustomerPage(const PageGiven& given, QWidget* parent)
     : Page(parent)
-    , m_settings(given.settings)
     , m_clock(given.clock)
     , m_inquiry(given.console, given.clock)
     , m_requests({RequestColumn::Decided, RequestColumn::Outcome, RequestColumn::Campaign,
@@ -55,9 +53,10 @@ CustomerPage::CustomerPage(const PageGiven& given, QWidget* parent)
     , m_stateLine(new QWidget)
     , m_stack(new QStackedWidget)
     , m_hint(new Hint(given.theme))
-    , m_splitter(new QSplitter)
     , m_list(new RowTable(given.theme, m_requests))
     , m_story(new StoryView(given.theme))
+    , m_splitter(new SplitPane(
+          m_list, m_story, {given.settings, kSplitterKey, {kListWidth, kStoryWidth}, {1, 2}}))
 {
     m_findAction.setObjectName(QStringLiteral("findCustomer"));
     m_findAction.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F));
@@ -66,14 +65,6 @@ CustomerPage::CustomerPage(const PageGiven& given, QWidget* parent)
     // The story beside the list has the rest; a copy of the table has all.
     for (int column = kColumnsShown; column < m_requests.columnCount(); ++column)
         m_list->setColumnHidden(column, true);
-    m_splitter->addWidget(m_list);
-    m_splitter->addWidget(m_story);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setHandleWidth(1);
-    resetLayout();
-    m_splitter->restoreState(m_settings.value(kSplitterKey).toByteArray());
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_splitter);
 
@@ -247,7 +238,9 @@ console::Status CustomerPage::stateStatus() const
     switch (m_inquiry.state()) {
     case State::Idle:
     case State::NotFound:
-    case State::Found: return {Shape::Clock, Tone::Muted, tr("read")};
+    case State::Found:
+        return {Shape::Clock, Tone::Muted,
+            tr("read at %1").arg(console::exactTime(m_inquiry.toldAtMs()))};
     case State::Asking: return {Shape::Clock, Tone::Muted, tr("searching")};
     case State::Failed: return {Shape::Square, Tone::Bad, tr("not read again")};
     }
@@ -258,13 +251,12 @@ QString CustomerPage::stateWords() const
 {
     if (!m_inquiry.story()) return {};
     if (m_inquiry.state() == State::Failed) return m_inquiry.problem();
-    QStringList words{
-        tr("at %1").arg(console::exactTime(m_inquiry.toldAtMs())), tr("F5 looks again")};
+    QStringList words{tr("F5 looks again")};
     if (m_inquiry.story()->more)
         words.prepend(tr("the newest %1 requests").arg(m_inquiry.story()->requests.size()));
     if (m_wanted && !m_requests.indexOf(*m_wanted).isValid())
         words.prepend(tr("the one asked for is not among them"));
-    return words.join(QStringLiteral(" · "));
+    return QStringLiteral("· ") + words.join(QStringLiteral(" · "));
 }
 
 bool CustomerPage::find()
@@ -284,12 +276,12 @@ QString CustomerPage::route() const
 
 void CustomerPage::resetLayout()
 {
-    m_splitter->setSizes({kListWidth, kStoryWidth});
+    m_splitter->resetLayout();
 }
 
 void CustomerPage::saveLayout()
 {
-    m_settings.setValue(kSplitterKey, m_splitter->saveState());
+    m_splitter->saveLayout();
 }
 
 void CustomerPage::retranslate()
@@ -302,7 +294,8 @@ void CustomerPage::retranslate()
     m_story->retranslate();
     QStringList widest;
     for (const RequestColumn column : m_requests.columns()) widest += widestOf(column);
-    m_list->fitColumns(widest.first(kColumnsShown), kColumnsShown - 1);
+    widest[kColumnsShown - 1].clear();
+    m_list->fitColumns(widest.first(kColumnsShown));
     display();
 }
 

@@ -11,7 +11,6 @@
 class QLabel;
 class QLineEdit;
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
 
 namespace dibs::ui {
@@ -19,6 +18,7 @@ namespace dibs::ui {
 class ElidedLabel;
 class Hint;
 class RowTable;
+class SplitPane;
 class StatusLabel;
 class StoryView;
 
@@ -53,7 +53,6 @@ private:
     console::Status stateStatus() const;
     QString stateWords() const;
 
-    QSettings& m_settings;
     const Clock& m_clock;
     CustomerInquiry m_inquiry;
     RequestModel m_requests;
@@ -68,9 +67,9 @@ private:
     QWidget* m_stateLine;
     QStackedWidget* m_stack;
     Hint* m_hint;
-    QSplitter* m_splitter;
     RowTable* m_list;
     StoryView* m_story;
+    SplitPane* m_splitter;
 };
 
 }  // namespace dibs::ui

@@ -15,6 +15,12 @@
 
 namespace dibs::ui {
 
+namespace {
+
+constexpr qsizetype kStretched = 3;  // the campaign's name
+
+}  // namespace
+
 FeedPage::FeedPage(const PageGiven& given, QWidget* parent)
     : Page(parent)
     , m_clock(given.clock)
@@ -175,7 +181,8 @@ void FeedPage::retranslate()
     m_filter->retranslate();
     QStringList widest;
     for (const RequestColumn column : FeedModel::kColumns) widest += widestOf(column);
-    m_table->fitColumns(widest, 3);
+    widest[kStretched].clear();
+    m_table->fitColumns(widest);
     showState();
 }
 

@@ -236,7 +236,7 @@ void HealthPage::retranslate()
                                                       .problem = QStringLiteral("-"), .sinceMs = 1})
                                     .word
         + kShapeRoom;
-    m_neighbourTable->setWidths({widestState, QStringLiteral("campaigns-a:8081"),
+    m_neighbourTable->fitColumns({widestState, QStringLiteral("campaigns-a:8081"),
         console::kindWord(console::NeighbourKind::Instance), QStringLiteral("000 ms"),
         QStringLiteral("30 Sep 00:00"), {}});
     m_noNeighbours->setText(tr("This server has not said yet what it leans on."));

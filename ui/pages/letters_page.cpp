@@ -12,11 +12,10 @@
 #include "ui/widgets/hint.h"
 #include "ui/widgets/letter_view.h"
 #include "ui/widgets/row_table.h"
+#include "ui/widgets/split_pane.h"
 #include "ui/widgets/status_label.h"
 
 #include <QPushButton>
-#include <QSettings>
-#include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -41,7 +40,6 @@ const auto kSplitterKey = QStringLiteral("letters/splitter");
 LettersPage::LettersPage(const PageGiven& given, QWidget* parent)
     : Page(parent)
     , m_console(given.console)
-    , m_settings(given.settings)
     , m_clock(given.clock)
     , m_theme(given.theme)
     , m_shelf(given.console, given.clock)
@@ -51,9 +49,10 @@ LettersPage::LettersPage(const PageGiven& given, QWidget* parent)
     , m_more(new QPushButton)
     , m_stack(new QStackedWidget)
     , m_hint(new Hint(given.theme))
-    , m_splitter(new QSplitter)
     , m_table(new RowTable(given.theme, m_letters))
     , m_view(new LetterView(given.theme, {&m_replay, &m_discard}))
+    , m_splitter(new SplitPane(
+          m_table, m_view, {given.settings, kSplitterKey, {kListWidth, kViewWidth}, {1, 1}}))
 {
     m_replay.setObjectName(QStringLiteral("replayLetter"));
     m_replay.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_Y));
@@ -61,14 +60,6 @@ LettersPage::LettersPage(const PageGiven& given, QWidget* parent)
     m_discard.setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     m_table->setObjectName(QStringLiteral("letters"));
     m_table->setMinimumWidth(kListWidthMin);
-    m_splitter->addWidget(m_table);
-    m_splitter->addWidget(m_view);
-    m_splitter->setChildrenCollapsible(false);
-    m_splitter->setStretchFactor(0, 1);
-    m_splitter->setStretchFactor(1, 1);
-    m_splitter->setHandleWidth(1);
-    resetLayout();
-    m_splitter->restoreState(m_settings.value(kSplitterKey).toByteArray());
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_splitter);
 
@@ -189,7 +180,8 @@ console::Status LettersPage::stateStatus() const
     if (!m_shelf.problem().isEmpty()) return {Shape::Square, Tone::Bad, tr("not read")};
     if (m_shelf.isReading() || m_shelf.toldAtMs() == 0)
         return {Shape::Clock, Tone::Muted, tr("reading")};
-    return {Shape::Clock, Tone::Muted, tr("read")};
+    return {
+        Shape::Clock, Tone::Muted, tr("read at %1").arg(console::exactTime(m_shelf.toldAtMs()))};
 }
 
 QString LettersPage::stateWords() const
@@ -197,9 +189,8 @@ QString LettersPage::stateWords() const
     if (!m_shelf.problem().isEmpty()) return m_shelf.problem();
     if (m_shelf.toldAtMs() == 0) return {};
     const QString count = console::count(m_shelf.letters().size());
-    return tr("at %1 · %2 · new ones come by themselves")
-        .arg(console::exactTime(m_shelf.toldAtMs()),
-            m_shelf.hasMore() ? tr("the first %1").arg(count) : tr("%1 in all").arg(count));
+    return tr("· %1 · new ones come by themselves")
+        .arg(m_shelf.hasMore() ? tr("the first %1").arg(count) : tr("%1 in all").arg(count));
 }
 
 void LettersPage::showHint()
@@ -263,12 +254,12 @@ QString LettersPage::route() const
 
 void LettersPage::resetLayout()
 {
-    m_splitter->setSizes({kListWidth, kViewWidth});
+    m_splitter->resetLayout();
 }
 
 void LettersPage::saveLayout()
 {
-    m_settings.setValue(kSplitterKey, m_splitter->saveState());
+    m_splitter->saveLayout();
 }
 
 void LettersPage::retranslate()
@@ -289,8 +280,7 @@ void LettersPage::retranslate()
         if (const QString word = console::statusOf(state).word; word.size() > widestState.size())
             widestState = word;
     m_table->fitColumns({QStringLiteral("00000"), QStringLiteral("000") + widestState,
-                            QStringLiteral("30 Nov 00:00"), QStringLiteral("p63@999999"), {}},
-        LetterModel::Reason);
+        QStringLiteral("30 Nov 00:00"), QStringLiteral("p63@999999"), {}});
     display();
 }
 

@@ -10,7 +10,6 @@
 
 class QComboBox;
 class QPushButton;
-class QSplitter;
 class QStackedWidget;
 
 namespace dibs::ui {
@@ -20,6 +19,7 @@ class Hint;
 class LetterDialog;
 class LetterView;
 class RowTable;
+class SplitPane;
 class StatusLabel;
 
 class LettersPage final : public Page
@@ -65,7 +65,6 @@ private:
     void openDialog(LetterDialog* dialog, const QString& done);
 
     console::Console& m_console;
-    QSettings& m_settings;
     const Clock& m_clock;
     const Theme& m_theme;
     LetterShelf m_shelf;
@@ -82,9 +81,9 @@ private:
     QPushButton* m_more;
     QStackedWidget* m_stack;
     Hint* m_hint;
-    QSplitter* m_splitter;
     RowTable* m_table;
     LetterView* m_view;
+    SplitPane* m_splitter;
 };
 
 }  // namespace dibs::ui

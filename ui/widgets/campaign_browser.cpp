@@ -4,9 +4,9 @@
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/campaign_delegate.h"
+#include "ui/widgets/choice_box.h"
 #include "ui/widgets/plain_table.h"
 
-#include <QComboBox>
 #include <QHeaderView>
 #include <QKeyEvent>
 #include <QLabel>
@@ -38,7 +38,7 @@ CampaignBrowser::CampaignBrowser(
     , m_filter(rates)
     , m_words(new QLineEdit)
     , m_found(new QLabel)
-    , m_sort(new QComboBox)
+    , m_sort(new ChoiceBox)
     , m_nothing(new QLabel)
     , m_stack(new QStackedWidget)
 {
@@ -207,7 +207,7 @@ bool CampaignBrowser::eventFilter(QObject* watched, QEvent* event)
 
 void CampaignBrowser::fitColumns()
 {
-    m_table->setWidths({QStringLiteral("Winter clearance, all sizes"),
+    m_table->fitColumns({QStringLiteral("Winter clearance, all sizes"),
         console::statusOf(console::PartitionState::NoConsumer).word + QStringLiteral("      "),
         QStringLiteral("9,999,999"), QStringLiteral("9,999,999"), QStringLiteral("9,999,999"),
         QStringLiteral("99,999"), QStringLiteral("99,999"), QStringLiteral("000000000000"),

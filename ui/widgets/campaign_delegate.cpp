@@ -66,7 +66,7 @@ void paintFigures(QPainter& painter, const QRect& line, const CampaignRow& row, 
     painter.setFont(font);
     painter.setPen(theme.muted);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetrics(font).elidedText(row.figures, Qt::ElideRight, line.width()));
+        QFontMetrics(font).elidedText(figuresOf(row), Qt::ElideRight, line.width()));
 }
 
 }  // namespace

@@ -1,6 +1,7 @@
 #include "ui/widgets/cell_delegate.h"
 
 #include "backend/console/status.h"
+#include "ui/models/cell_roles.h"
 #include "ui/theme.h"
 #include "ui/type.h"
 #include "ui/widgets/shapes.h"
@@ -41,7 +42,7 @@ void CellDelegate::paint(
 
 void CellDelegate::paintCell(QPainter& painter, const QRect& inside, const QModelIndex& index) const
 {
-    if (index.data(kStatusRole).isValid())
+    if (index.data(CellStatusRole).isValid())
         paintState(painter, inside, index);
     else
         paintText(painter, inside, index);
@@ -50,7 +51,7 @@ void CellDelegate::paintCell(QPainter& painter, const QRect& inside, const QMode
 void CellDelegate::paintState(
     QPainter& painter, const QRect& inside, const QModelIndex& index) const
 {
-    const auto status = index.data(kStatusRole).value<console::Status>();
+    const auto status = index.data(CellStatusRole).value<console::Status>();
     paintStatus(painter, inside, status, m_theme, textFont(kBodyPt));
 }
 

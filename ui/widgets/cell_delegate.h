@@ -12,9 +12,6 @@ class CellDelegate : public QStyledItemDelegate
     Q_OBJECT
 
 public:
-    /// Where a model answers this role with a console::Status, it is painted in the text's place.
-    static constexpr int kStatusRole = Qt::UserRole;
-
     explicit CellDelegate(const Theme& theme, QObject* parent = nullptr);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,

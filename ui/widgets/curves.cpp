@@ -52,13 +52,19 @@ double niceCeiling(double value)
     return value;
 }
 
-void paintCurve(QPainter& painter, const QRect& area, const QList<float>& values, double top,
-    const QColor& colour)
+QPen curvePen(const QColor& colour)
+{
+    constexpr double kWidth = 1.5;
+    return QPen(colour, kWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+}
+
+void paintCurve(
+    QPainter& painter, const QRect& area, const QList<float>& values, double top, const QPen& pen)
 {
     if (values.size() < 2 || !(top > 0)) return;
     painter.save();
     painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(colour, 1.5, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin));
+    painter.setPen(pen);
     painter.setBrush(Qt::NoBrush);
 
     const double perSecond = static_cast<double>(area.width() - 2) / double(values.size() - 1);
@@ -85,7 +91,8 @@ void paintSparkline(
     QPainter& painter, const QRect& area, const QList<float>& values, const QColor& colour)
 {
     const QList<float> minute = values.last(std::min<qsizetype>(values.size(), kSparkSeconds));
-    paintCurve(painter, area, minute, std::max(1.0, largest(minute)), colour);
+    // One pixel wide, as a table is full of them: only such a line is painted by the quick way.
+    paintCurve(painter, area, minute, std::max(1.0, largest(minute)), QPen(colour, 1));
 }
 
 RateChart::RateChart(const Theme& theme, QWidget* parent)
@@ -137,8 +144,8 @@ void RateChart::paintEvent(QPaintEvent*)
 
     painter.setFont(figureFont(kCaptionPt));
     paintGrid(painter, plot, top);
-    paintCurve(painter, plot, m_curves.in, top, accepted.colour);
-    paintCurve(painter, plot, m_curves.out, top, issued.colour);
+    paintCurve(painter, plot, m_curves.in, top, curvePen(accepted.colour));
+    paintCurve(painter, plot, m_curves.out, top, curvePen(issued.colour));
     if (!(issued.value < accepted.value))
         paintEnds(painter, plot, top, issued, accepted);
     else

@@ -8,6 +8,7 @@
 
 class QColor;
 class QPainter;
+class QPen;
 class QRect;
 
 namespace dibs::ui {
@@ -17,9 +18,12 @@ struct Theme;
 /// The least round figure that is not below `value`: 1, 2 or 5 times a power of ten, at least 10.
 double niceCeiling(double value);
 
+/// For a curve that stands alone.
+QPen curvePen(const QColor& colour);
+
 /// From 0 at the bottom to `top`; where seconds are missing there is a gap.
-void paintCurve(QPainter& painter, const QRect& area, const QList<float>& values, double top,
-    const QColor& colour);
+void paintCurve(
+    QPainter& painter, const QRect& area, const QList<float>& values, double top, const QPen& pen);
 
 /// The last minute of a rate, on its own scale.
 void paintSparkline(

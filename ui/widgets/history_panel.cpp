@@ -2,10 +2,10 @@
 
 #include "ui/style_sheet.h"
 #include "ui/type.h"
+#include "ui/widgets/choice_box.h"
 #include "ui/widgets/past_chart.h"
 #include "ui/widgets/plain_table.h"
 
-#include <QComboBox>
 #include <QLabel>
 #include <QSettings>
 #include <QSignalBlocker>
@@ -64,7 +64,7 @@ HistoryPanel::HistoryPanel(const Given& given, QWidget* parent)
 QWidget* HistoryPanel::makeCurve(const Theme& theme)
 {
     m_title = makeTitle();
-    m_span = new QComboBox;
+    m_span = new ChoiceBox;
     m_span->setObjectName(QStringLiteral("span"));
     m_span->addItems({{}, {}, {}, {}});
     m_span->setCurrentIndex(std::clamp(m_settings.value(kSpanKey, int(Hour)).toInt(), 0, int(Day)));
@@ -217,7 +217,7 @@ void HistoryPanel::retranslate()
     m_slider->setToolTip(tr("← and → step 10 s, Page keys 10 min, Home the oldest, End now"));
     m_eventsTitle->setText(tr("Events"));
     m_eventTable->setAccessibleName(tr("Events"));
-    m_eventTable->setWidths({QStringLiteral("30 Sep 00:00"), {}});
+    m_eventTable->fitColumns({QStringLiteral("30 Sep 00:00"), {}});
     m_noEvents->setText(tr("Nothing happened in the last 24 hours that is worth a mark: no pause, "
                            "no sell-out, no lost consumer, no restart, no dead letter."));
 }

@@ -45,7 +45,7 @@ private:
     {
         constexpr int kHeight = 6;
         const QVariant share = index.data(PartitionModel::ShareRole);
-        const auto status = index.data(PartitionModel::StatusRole).value<console::Status>();
+        const auto status = index.data(CellStatusRole).value<console::Status>();
         if (!share.isValid()) return paintText(painter, area, index);
         const QRect bar(area.left(), area.center().y() - kHeight / 2 + 1, area.width(), kHeight);
         paintBar(painter, bar, share.toDouble(), m_theme.of(status.tone), m_theme.track());

@@ -148,8 +148,8 @@ void PastChart::paintEvent(QPaintEvent*)
     const double top = niceCeiling(largestOf(m_points));
     paintScale(painter, top);
     const Curves lines = curves(area.width());
-    paintCurve(painter, area, lines.accepted, top, m_theme.muted);
-    paintCurve(painter, area, lines.issued, top, m_theme.accent);
+    paintCurve(painter, area, lines.accepted, top, curvePen(m_theme.muted));
+    paintCurve(painter, area, lines.issued, top, curvePen(m_theme.accent));
     paintMarks(painter);
     paintCursor(painter);
 }

@@ -73,22 +73,6 @@ PlainTable::PlainTable(const Theme& theme, QAbstractItemModel& model, QWidget* p
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { updateGeometry(); });
 }
 
-void PlainTable::setWidths(const QStringList& widest)
-{
-    const QFontMetrics metrics(figureFont(kBodyPt));
-    for (int column = 0; column < widest.size(); ++column) {
-        if (widest[column].isEmpty()) {
-            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
-            continue;
-        }
-        const QString title
-            = model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
-        const int width
-            = std::max(metrics.horizontalAdvance(widest[column]), metrics.horizontalAdvance(title));
-        setColumnWidth(column, width + 2 * kBetween + kInside);
-    }
-}
-
 void PlainTable::setRowsShown(int most)
 {
     m_most = most;

@@ -15,9 +15,6 @@ class PlainTable final : public RowTable
 public:
     PlainTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent = nullptr);
 
-    /// Room for the widest text each column will have; an empty one takes what is left.
-    void setWidths(const QStringList& widest);
-
     /// As tall as its rows, but no taller than that many; 0: as tall as there is room.
     void setRowsShown(int most);
 

@@ -35,16 +35,19 @@ RowTable::RowTable(CellDelegate& delegate, QAbstractItemModel& model, QWidget* p
     horizontalHeader()->setHighlightSections(false);
 }
 
-void RowTable::fitColumns(const QStringList& widest, int stretched)
+void RowTable::fitColumns(const QStringList& widest)
 {
     const QFontMetrics text(figureFont(kBodyPt));
     for (int column = 0; column < widest.size(); ++column) {
+        if (widest[column].isEmpty()) {
+            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
+            continue;
+        }
         const QString title = model()->headerData(column, Qt::Horizontal).toString();
         setColumnWidth(column,
             std::max(text.horizontalAdvance(widest[column]), text.horizontalAdvance(title))
                 + 2 * kBetween + kInside);
     }
-    horizontalHeader()->setSectionResizeMode(stretched, QHeaderView::Stretch);
 }
 
 void RowTable::holdPlace()

@@ -15,8 +15,9 @@ class RowTable : public QTableView
 public:
     RowTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent = nullptr);
 
-    /// As wide as its title and the widest text that will come; one column takes what is left.
-    void fitColumns(const QStringList& widest, int stretched);
+    /// As wide as its title and the widest text each column will have; an empty one takes what is
+    /// left.
+    void fitColumns(const QStringList& widest);
 
     /// Rows that come above those one reads do not push them away.
     void holdPlace();

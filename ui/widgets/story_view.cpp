@@ -73,7 +73,8 @@ void StoryView::retranslate()
     m_table->setAccessibleName(tr("Neighbours in the order of the log"));
     QStringList widest;
     for (const RequestColumn column : m_neighbours.columns()) widest += widestOf(column);
-    m_table->fitColumns(widest, static_cast<int>(widest.size()) - 1);
+    widest.last().clear();
+    m_table->fitColumns(widest);
 }
 
 }  // namespace dibs::ui

@@ -24,9 +24,10 @@ class Children:
         self._running.append(process)
         return process
 
-    def run(self, command, seconds_max):
+    def run(self, command, seconds_max, environment=None):
         """What the program printed, once it has ended well."""
-        process = self.start(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = self.start(
+            command, environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
         try:
             out, err = process.communicate(timeout=seconds_max)
         except subprocess.TimeoutExpired:

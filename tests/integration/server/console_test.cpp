@@ -73,6 +73,34 @@ private Q_SLOTS:
                            "PAUSED|console|too fast"));
     }
 
+    void theDateOfItsCouponsIsGivenMovedAndTakenAway()
+    {
+        const qint64 later = QDateTime::currentMSecsSinceEpoch() + 3'600'000;
+        Asked<CouponId> made;
+        console().createCampaign({.description = QStringLiteral("Dated"),
+                                     .discountAmount = 1,
+                                     .totalStock = 1,
+                                     .expiresAtMs = later},
+            {}, made.answer());
+        QVERIFY(made.get());
+        const auto shown = [&] {
+            for (const CampaignSnapshot& each : console().snapshot()->campaigns)
+                if (each.couponId == *made.get()) return each.expiresAtMs.value_or(0);
+            return qint64{-1};
+        };
+        EVENTUALLY_EQUAL(shown(), later);
+
+        Asked<void> moved, taken;
+        console().changeCampaign(
+            *made.get(), {.expiresAtMs = std::optional(later + 1)}, {}, moved.answer());
+        QVERIFY(moved.get());
+        EVENTUALLY_EQUAL(shown(), later + 1);
+        console().changeCampaign(
+            *made.get(), {.expiresAtMs = std::optional<qint64>()}, {}, taken.answer());
+        QVERIFY(taken.get());
+        EVENTUALLY_EQUAL(shown(), 0);
+    }
+
     void whatTheApiRefusesIsRefusedHereInItsWords()
     {
         Asked<CouponId> made;

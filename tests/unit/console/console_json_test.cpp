@@ -18,7 +18,8 @@ Snapshot whole()
             {.couponId = {2},
                 .state = CampaignState::SoldOut,
                 .issuedPerSecond = 0.1,
-                .closesAtMs = 5}};
+                .closesAtMs = 5,
+                .expiresAtMs = 6}};
     snapshot.partitions = {{.partition = 0,
                                .logEnd = 7,
                                .oldestWaitMs = 3,

@@ -3,7 +3,7 @@ import subprocess
 from contextlib import contextmanager
 from statistics import median
 
-from ..children import Unmeasurable
+from ..children import Unmeasurable, pass_time
 from ..load import press, press_server
 from ..report import Figure, against
 from ..server import fresh_server
@@ -40,8 +40,9 @@ def bare_epoll(bench):
         bench.children.stop(process, patience=0)
 
 
-def ours(bench, connections, display=None):
+def ours(bench, connections, display=None, settle_seconds=0):
     with fresh_server(bench, display) as server:
+        pass_time(server.process, settle_seconds)
         return press_server(bench, server, connections, load_seconds(bench.quick))
 
 
