@@ -4,6 +4,7 @@
 
 #include <QMenu>
 #include <QMenuBar>
+#include <QRegularExpression>
 
 namespace dibs::ui {
 
@@ -118,7 +119,9 @@ QList<QAction*> actionsOf(const QMenuBar& bar)
 
 QString plainText(const QAction& action)
 {
-    return action.text().remove(u'&').remove(u'…');
+    // Where words have no letter for it, as in Korean, it stands behind them: "변경(&E)…".
+    static const QRegularExpression kLetterBehind(QStringLiteral("\\(&.\\)"));
+    return action.text().remove(kLetterBehind).remove(u'&').remove(u'…');
 }
 
 }  // namespace dibs::ui

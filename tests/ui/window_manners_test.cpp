@@ -222,6 +222,9 @@ private Q_SLOTS:
         QTest::keyClick(desk.window.get(), Qt::Key_7, Qt::AltModifier);
         EVENTUALLY_EQUAL(desk.text("leftOf"), QStringLiteral("남음 / 총 10,000"));
         QVERIFY(desk.text("queueOutlook").startsWith(QStringLiteral("대기 240")));
+        QAction& quit = desk.window->findChild<WindowActions*>()->quit;
+        QVERIFY(quit.text().contains(QStringLiteral("(&Q)")));
+        QCOMPARE(plainText(quit), QStringLiteral("끝내기"));
         QTest::keyClick(desk.window.get(), Qt::Key_6, Qt::AltModifier);
 
         EVENTUALLY_EQUAL(desk.text("leftOf"), QStringLiteral("left of 10,000"));
