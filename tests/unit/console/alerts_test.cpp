@@ -156,7 +156,8 @@ private Q_SLOTS:
         watch.sees(withState(PartitionState::NoConsumer), 3'000)
             .sees(withState(PartitionState::CaughtUp), 10'000);
         QCOMPARE(watch.diary(),
-            QStringLiteral("Partition 0 does not move. / Partition 0 has a consumer again."));
+            QStringLiteral(
+                "Nobody consumes partition 0; 0 waiting. / Partition 0 has a consumer again."));
 
         Watch other;
         other.sees(withState(PartitionState::Lost), 8'000);
