@@ -68,6 +68,8 @@ void paintCurve(
     painter.setBrush(Qt::NoBrush);
 
     const double perSecond = static_cast<double>(area.width() - 2) / double(values.size() - 1);
+    // A thin line at rest lies on its pixels, not between two rows of them.
+    const double bottom = area.bottom() + (pen.widthF() > 1 ? 0 : 0.5);
     QPolygonF line;
     qsizetype before = 0;
     const auto draw = [&] {
@@ -81,7 +83,7 @@ void paintCurve(
         before = at;
         const double share = std::clamp(static_cast<double>(values[at]) / top, 0.0, 1.0);
         line.append({area.left() + 1 + static_cast<double>(at) * perSecond,
-            area.bottom() - share * (area.height() - 2)});
+            bottom - share * (area.height() - 2)});
     }
     draw();
     painter.restore();
