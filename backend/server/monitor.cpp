@@ -3,6 +3,8 @@
 #include "backend/common/coupon_issue_event.h"
 #include "backend/common/thread_name.h"
 
+#include <QUrl>
+
 namespace dibs::server {
 namespace {
 
@@ -33,6 +35,13 @@ console::Totals totalsFrom(const coupon::Tallies::Totals& totals)
 QString firstOf(const QString& problem, const QString& otherwise)
 {
     return problem.isEmpty() ? otherwise : problem;
+}
+
+/// As an instance is named in a group: host:port.
+QString ownerName(const QString& instance)
+{
+    const QString authority = QUrl(instance).authority();
+    return authority.isEmpty() ? instance : authority;
 }
 
 }  // namespace
@@ -109,7 +118,7 @@ void Monitor::addNeighbours(console::Snapshot& snapshot)
     if (m_.extras.neighbours) snapshot.neighbours = m_.extras.neighbours->seen();
     QMap<QString, qint64> instances;
     for (const console::PartitionSnapshot& partition : snapshot.partitions)
-        if (!partition.owner.isEmpty())
+        if (!partition.owner.isEmpty() && !m_.progress.isOwned(partition.partition))
             instances.insert(partition.owner, m_instances.value(partition.owner, m_nowMs));
     m_instances = instances;
     for (const auto& [name, sinceMs] : m_instances.asKeyValueRange())
@@ -146,7 +155,7 @@ console::PartitionSample Monitor::sampleAlone(int partition)
         .logEnd = end,
         .position = position,
         .consumerRuns = true,
-        .owner = m_.instance,
+        .owner = ownerName(m_.instance),
         .stoppedBecause = m_.progress.stoppedBecause(partition),
         .oldestWaitMs = oldestWaitMs(partition, position, end)};
 }

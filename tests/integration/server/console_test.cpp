@@ -203,7 +203,10 @@ private Q_SLOTS:
         QVERIFY(log().isWell());
         QVERIFY(log().sinceMs > 0);
         QCOMPARE(console().snapshot()->neighbours.value(1).name, QStringLiteral("SQLite"));
-        QCOMPARE(console().snapshot()->neighbours.constLast().kind, NeighbourKind::Instance);
+        // It is alone, and no neighbour of itself.
+        QCOMPARE(console().snapshot()->neighbours.size(), 2);
+        QCOMPARE(console().snapshot()->partitions.value(0).owner,
+            QUrl(console().snapshot()->instance).authority());
     }
 
     void aConsoleThatOnlyLooksChangesNothing()

@@ -34,6 +34,8 @@ Snapshot withState(PartitionState state)
 {
     Snapshot snapshot = calm();
     snapshot.partitions[0].state = state;
+    if (state == PartitionState::Lost)
+        snapshot.partitions[0].stoppedBecause = QStringLiteral("bad data");
     return snapshot;
 }
 
@@ -161,7 +163,7 @@ private Q_SLOTS:
 
         Watch other;
         other.sees(withState(PartitionState::Lost), 8'000);
-        QCOMPARE(other.diary(), QStringLiteral("Partition 0 does not move."));
+        QCOMPARE(other.diary(), QStringLiteral("Partition 0 stopped: bad data."));
     }
 
     void deadLettersAndLongWaitsCall()
