@@ -210,7 +210,8 @@ private:
     QString rehearsals() const
     {
         QStringList words;
-        for (const CampaignSnapshot& each : m_remote->snapshot()->campaigns)
+        const auto now = m_remote->snapshot();
+        for (const CampaignSnapshot& each : now->campaigns)
             if (each.rehearsal)
                 words += statusOf(each.state).word + u' ' + QString::number(each.issued);
         return words.join(u'|');

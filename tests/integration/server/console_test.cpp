@@ -84,7 +84,8 @@ private Q_SLOTS:
             {}, made.answer());
         QVERIFY(made.get());
         const auto shown = [&] {
-            for (const CampaignSnapshot& each : console().snapshot()->campaigns)
+            const auto now = console().snapshot();
+            for (const CampaignSnapshot& each : now->campaigns)
                 if (each.couponId == *made.get()) return each.expiresAtMs.value_or(0);
             return qint64{-1};
         };
