@@ -47,6 +47,8 @@ struct CoreRoom {
     {
         return "/api/v1/orders/" + id + action;
     }
+    http::Response pay(const QByteArray& id) { return post(order(id, "/payment")); }
+    http::Response cancel(const QByteArray& id) { return post(order(id, "/cancel")); }
     QString statusOf(const QByteArray& id) { return member(get(order(id)), "orderStatus"); }
     QString balance();
     QString stock();

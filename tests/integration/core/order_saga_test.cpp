@@ -48,7 +48,7 @@ private Q_SLOTS:
         const QByteArray id = m_room->placed(3);
         QCOMPARE(m_room->stock(), u"97"_qs);
 
-        const http::Response paid = pay(id);
+        const http::Response paid = m_room->pay(id);
 
         QCOMPARE(paid.status, 200);
         QCOMPARE(member(paid, "orderStatus"), u"PAID"_qs);
@@ -62,8 +62,8 @@ private Q_SLOTS:
         const QByteArray percent = m_room->placed(1, 10);
         QCOMPARE(m_room->coupons.usedBy().size(), 0);
 
-        QCOMPARE(member(pay(fixed), "totalPrice"), u"7000"_qs);
-        QCOMPARE(member(pay(percent), "totalPrice"), u"5400"_qs);
+        QCOMPARE(member(m_room->pay(fixed), "totalPrice"), u"7000"_qs);
+        QCOMPARE(member(m_room->pay(percent), "totalPrice"), u"5400"_qs);
 
         QCOMPARE(m_room->balance(), u"87600"_qs);
         QCOMPARE(m_room->coupons.usedBy().value(9), fixed.toLongLong());
@@ -72,9 +72,9 @@ private Q_SLOTS:
     void payingTwiceIsOnce()
     {
         const QByteArray id = m_room->placed(2, 9);
-        const QString payment = member(pay(id), "paymentId");
+        const QString payment = member(m_room->pay(id), "paymentId");
 
-        const http::Response again = pay(id);
+        const http::Response again = m_room->pay(id);
 
         QCOMPARE(again.status, 200);
         QCOMPARE(member(again, "paymentId"), payment);
@@ -97,24 +97,24 @@ private Q_SLOTS:
     void cancellingGivesAllBack()
     {
         const QByteArray id = m_room->placed(2, 9);
-        pay(id);
+        m_room->pay(id);
 
-        const http::Response cancelled = cancel(id);
+        const http::Response cancelled = m_room->cancel(id);
 
         QCOMPARE(cancelled.status, 200);
         QCOMPARE(member(cancelled, "orderStatus"), u"CANCELLED"_qs);
         QCOMPARE(m_room->balance(), u"100000"_qs);
         QCOMPARE(m_room->stock(), u"100"_qs);
         QVERIFY(m_room->coupons.usedBy().isEmpty());
-        QCOMPARE(cancel(id).status, 200);
-        QCOMPARE(told(pay(id)), u"409 order-ended"_qs);
+        QCOMPARE(m_room->cancel(id).status, 200);
+        QCOMPARE(told(m_room->pay(id)), u"409 order-ended"_qs);
     }
 
     void whatIsNotPaidIsCancelledWithoutTheCouponRole()
     {
         const QByteArray id = m_room->placed(2, 9);
 
-        QCOMPARE(cancel(id).status, 200);
+        QCOMPARE(m_room->cancel(id).status, 200);
 
         QCOMPARE(m_room->stock(), u"100"_qs);
         QCOMPARE(m_room->coupons.count(kCancel), 0);
@@ -136,20 +136,20 @@ private Q_SLOTS:
         QCOMPARE(place(CoreRoom::orderBody(2, 9)), u"409 expired"_qs);
         QCOMPARE(m_room->stock(), u"100"_qs);
         QCOMPARE(told(m_room->get("/api/v1/orders/99")), u"404 order-not-found"_qs);
-        QCOMPARE(told(pay("99")), u"404 order-not-found"_qs);
-        QCOMPARE(told(cancel("99")), u"404 order-not-found"_qs);
+        QCOMPARE(told(m_room->pay("99")), u"404 order-not-found"_qs);
+        QCOMPARE(told(m_room->cancel("99")), u"404 order-not-found"_qs);
     }
 
     void whoHasTooFewPointsKeepsOrderAndCoupon()
     {
         const QByteArray id = m_room->placed(20, 9);
 
-        QCOMPARE(told(pay(id)), u"409 points-short"_qs);
+        QCOMPARE(told(m_room->pay(id)), u"409 points-short"_qs);
 
         QCOMPARE(m_room->statusOf(id), u"REQUESTED"_qs);
         QCOMPARE(m_room->coupons.count(kUse), 0);
         m_room->patch("/api/v1/points/7/charge", R"({"amount":15000})");
-        QCOMPARE(pay(id).status, 200);
+        QCOMPARE(m_room->pay(id).status, 200);
     }
 
     void pointsThatGoWhileTheCouponIsUsedFailTheOrder()
@@ -160,7 +160,7 @@ private Q_SLOTS:
         m_room->coupons.next(kUse, {Fault::Holds});
         const Answer answer = m_room->start(http::Method::Post, CoreRoom::order(id, "/payment"));
         EVENTUALLY_EQUAL(m_room->coupons.count(kUse), 1);
-        QCOMPARE(pay(other).status, 200);
+        QCOMPARE(m_room->pay(other).status, 200);
         m_room->coupons.deliverHeld();
 
         QCOMPARE(told(answer.get()), u"409 points-short"_qs);
@@ -174,9 +174,9 @@ private Q_SLOTS:
     {
         const QByteArray first = m_room->placed(2, 9);
         const QByteArray second = m_room->placed(2, 9);
-        QCOMPARE(pay(first).status, 200);
+        QCOMPARE(m_room->pay(first).status, 200);
 
-        QCOMPARE(told(pay(second)), u"409 used-by-another-order"_qs);
+        QCOMPARE(told(m_room->pay(second)), u"409 used-by-another-order"_qs);
 
         QCOMPARE(m_room->statusOf(second), u"FAILED"_qs);
         QCOMPARE(m_room->coupons.usedBy().value(9), first.toLongLong());
@@ -187,7 +187,7 @@ private Q_SLOTS:
         const QByteArray id = m_room->placed(2, 9);
         m_room->coupons.expire(9);
 
-        QCOMPARE(told(pay(id)), u"409 expired"_qs);
+        QCOMPARE(told(m_room->pay(id)), u"409 expired"_qs);
 
         QCOMPARE(m_room->statusOf(id), u"FAILED"_qs);
         QCOMPARE(m_room->coupons.count(kCancel), 1);
@@ -208,7 +208,7 @@ private Q_SLOTS:
         const QByteArray id = m_room->placed(2, 9);
         m_room->coupons.next(kUse, QList<Fault>(kMany, fault));
 
-        QCOMPARE(told(pay(id)), u"503 coupon-unavailable"_qs);
+        QCOMPARE(told(m_room->pay(id)), u"503 coupon-unavailable"_qs);
         m_room->coupons.deliverHeld();
 
         QCOMPARE(m_room->statusOf(id), u"FAILED"_qs);
@@ -223,10 +223,10 @@ private Q_SLOTS:
             kUse, QList<Fault>{Fault::LosesAnswer} + QList<Fault>(kMany, Fault::Fails));
         m_room->coupons.next(kCancel, {Fault::Fails, Fault::Fails, Fault::Fails});
 
-        QCOMPARE(told(pay(id)), u"503 coupon-unavailable"_qs);
+        QCOMPARE(told(m_room->pay(id)), u"503 coupon-unavailable"_qs);
         QCOMPARE(m_room->statusOf(id), u"REQUESTED"_qs);
         QCOMPARE(m_room->stock(), u"98"_qs);
-        QCOMPARE(told(pay(id)), u"409 order-busy"_qs);
+        QCOMPARE(told(m_room->pay(id)), u"409 order-busy"_qs);
 
         EVENTUALLY_EQUAL(m_room->statusOf(id), u"FAILED"_qs);
         QVERIFY(m_room->coupons.usedBy().isEmpty());
@@ -236,10 +236,10 @@ private Q_SLOTS:
     void aCancelThatFindsNobodyIsFinishedLater()
     {
         const QByteArray id = m_room->placed(2, 9);
-        pay(id);
+        m_room->pay(id);
         m_room->coupons.next(kCancel, {Fault::Fails, Fault::Fails, Fault::Fails});
 
-        const http::Response begun = cancel(id);
+        const http::Response begun = m_room->cancel(id);
 
         QCOMPARE(begun.status, 202);
         QCOMPARE(member(begun, "orderStatus"), u"PAID"_qs);
@@ -257,9 +257,9 @@ private Q_SLOTS:
                 u"503 coupon-unavailable"_qs);
 
         // The circuit is open: nothing is begun that would have to be undone.
-        QCOMPARE(told(pay(id)), u"503 coupon-unavailable"_qs);
+        QCOMPARE(told(m_room->pay(id)), u"503 coupon-unavailable"_qs);
         QCOMPARE(m_room->statusOf(id), u"REQUESTED"_qs);
-        QCOMPARE(pay(m_room->placed(1)).status, 200);
+        QCOMPARE(m_room->pay(m_room->placed(1)).status, 200);
     }
 
     void twoPaymentsAtOnceAreOne()
@@ -285,7 +285,7 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(m_room->coupons.count(kUse), 1);
 
         QCOMPARE(m_room->post("/api/v1/orders", CoreRoom::orderBody(2, 9), key).status, 201);
-        QCOMPARE(told(cancel(id)), u"409 order-busy"_qs);
+        QCOMPARE(told(m_room->cancel(id)), u"409 order-busy"_qs);
 
         QCOMPARE(m_room->coupons.count(kUse), 1);
         m_room->coupons.deliverHeld();
@@ -335,15 +335,6 @@ private:
         m_room->options.coupons.tryTime = std::chrono::seconds(60);
         m_room->open();
     }
-    http::Response pay(const QByteArray& id)
-    {
-        return m_room->post(CoreRoom::order(id, "/payment"));
-    }
-    http::Response cancel(const QByteArray& id)
-    {
-        return m_room->post(CoreRoom::order(id, "/cancel"));
-    }
-
     std::unique_ptr<CoreRoom> m_room;
 };
 

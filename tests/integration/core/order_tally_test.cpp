@@ -33,6 +33,8 @@ private Q_SLOTS:
     void aCircuitThatIsOpenClosesByItselfWhenTheCouponRoleIsBack()
     {
         const auto circuit = [&] { return m_room->options.tally->circuit.load(); };
+        // Or the coupon role would be asked by who tells it of users.
+        EVENTUALLY_EQUAL(m_room->rows("SELECT count(*) FROM core_users WHERE told = 0"), u"0"_qs);
         m_room->coupons.always(Fault::Drops);
         for (int i = 0; i < 2; ++i) m_room->post("/api/v1/orders", CoreRoom::orderBody(2, 10));
         QCOMPARE(circuit(), core::CircuitBreaker::State::Open);
@@ -48,11 +50,11 @@ private Q_SLOTS:
         m_room->post("/api/v1/orders", CoreRoom::orderBody(1), key);
         m_room->post("/api/v1/orders", CoreRoom::orderBody(1), key);
         const QByteArray cancelled = m_room->placed(2, 9);
-        for (int i = 0; i < 2; ++i) pay(cancelled);
-        for (int i = 0; i < 2; ++i) cancel(cancelled);
+        for (int i = 0; i < 2; ++i) m_room->pay(cancelled);
+        for (int i = 0; i < 2; ++i) m_room->cancel(cancelled);
         const QByteArray failed = m_room->placed(2, 10);
         m_room->coupons.expire(10);
-        for (int i = 0; i < 2; ++i) pay(failed);
+        for (int i = 0; i < 2; ++i) m_room->pay(failed);
 
         const core::OrderTally& tally = *m_room->options.tally;
         QCOMPARE(tally.placed.load(), 3);
@@ -64,9 +66,9 @@ private Q_SLOTS:
     void whatIsLeftHalfDoneIsRecoveringUntilItHasEnded()
     {
         const QByteArray id = m_room->placed(2, 9);
-        pay(id);
+        m_room->pay(id);
         m_room->coupons.next(kCancel, QList<Fault>(kMany, Fault::Fails));
-        QCOMPARE(cancel(id).status, 202);
+        QCOMPARE(m_room->cancel(id).status, 202);
         EVENTUALLY_EQUAL(m_room->options.tally->recovering.load(), 1);
 
         m_room->coupons.next(kCancel, {});
@@ -76,15 +78,6 @@ private Q_SLOTS:
     }
 
 private:
-    http::Response pay(const QByteArray& id)
-    {
-        return m_room->post(CoreRoom::order(id, "/payment"));
-    }
-    http::Response cancel(const QByteArray& id)
-    {
-        return m_room->post(CoreRoom::order(id, "/cancel"));
-    }
-
     std::unique_ptr<CoreRoom> m_room;
 };
 
