@@ -111,7 +111,7 @@ QList<Event> eventsBetween(const Snapshot& before, const Snapshot& now)
     if (before.takenAtMs == 0 || now.takenAtMs == 0) return events;
     addCampaigns(events, before, now);
     addPartitions(events, before, now);
-    if (before.instance == now.instance && now.uptimeMs < before.uptimeMs)
+    if (before.instance == now.instance && before.startedAtMs() != now.startedAtMs())
         events += {now.takenAtMs, EventKind::Restarted, now.instance, 0};
     if (const qint64 more = now.deadLettersWaiting - before.deadLettersWaiting; more > 0)
         events += {now.takenAtMs, EventKind::DeadLetters, {}, more};

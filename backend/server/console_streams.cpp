@@ -12,11 +12,6 @@ QByteArray event(QByteArrayView name, const QByteArray& data, const QByteArray& 
     return "id: " + id + '\n' + http::eventBytes(name, data);
 }
 
-qint64 startedAtMs(const console::Snapshot& snapshot)
-{
-    return snapshot.takenAtMs - snapshot.uptimeMs;
-}
-
 }  // namespace
 
 ConsoleStreams::ConsoleStreams(const console::Console& console)
@@ -36,7 +31,7 @@ void ConsoleStreams::add(const http::Responder& responder, const QByteArray& las
     if (m_watchers.empty()) m_last = m_console.snapshot();
     Watcher watcher{responder.startEventStream({{"Cache-Control", "no-store"}})};
     // Serials are of one server's life: those of a life before say nothing.
-    const QByteArray life = QByteArray::number(startedAtMs(*m_last)) + '.';
+    const QByteArray life = QByteArray::number(m_last->startedAtMs()) + '.';
     if (lastEventId.startsWith(life))
         watcher.lastSerial = lastEventId.sliced(life.size()).toULongLong();
     watcher.stream.send(
@@ -72,7 +67,7 @@ void ConsoleStreams::sendFeed(Watcher& watcher, const console::Feed& feed) const
 
 QByteArray ConsoleStreams::idOf(quint64 serial) const
 {
-    return QByteArray::number(startedAtMs(*m_last)) + '.' + QByteArray::number(serial);
+    return QByteArray::number(m_last->startedAtMs()) + '.' + QByteArray::number(serial);
 }
 
 }  // namespace dibs::server

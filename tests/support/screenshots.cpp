@@ -137,7 +137,7 @@ struct Manner {
 void addMarks(console::Snapshot& past, const console::Snapshot& last, int second)
 {
     if (last.campaigns.isEmpty()) return;
-    past.uptimeMs = second > 3'000 ? last.uptimeMs : last.uptimeMs - second * 1'000;
+    past.uptimeMs = last.uptimeMs - second * 1'000 + (second > 3'000 ? 3'600'000 : 0);
     past.deadLettersWaiting = second > 2'400 ? 0 : last.deadLettersWaiting;
     past.campaigns[0].state = second > 1'800 && second < 2'100 ? console::CampaignState::Paused
                                                                : last.campaigns[0].state;

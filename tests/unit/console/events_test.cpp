@@ -117,10 +117,13 @@ private Q_SLOTS:
             words(eventsBetween(before, waiting)), QStringLiteral("Partition 0 lost its consumer"));
     }
 
-    void aRestartIsSeenByAnUptimeThatBeginsAnew()
+    void aRestartIsSeenHoweverLateTheServerIsHeardAgain()
     {
         Snapshot now = later(quiet());
         now.uptimeMs = 100;
+        QCOMPARE(words(eventsBetween(quiet(), now)), QStringLiteral("a:8081 was restarted"));
+        now.takenAtMs += 300'000;
+        now.uptimeMs += 300'000;
         QCOMPARE(words(eventsBetween(quiet(), now)), QStringLiteral("a:8081 was restarted"));
 
         now.instance = QStringLiteral("b:8081");
