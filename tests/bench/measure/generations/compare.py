@@ -43,8 +43,8 @@ def load_seconds(quick):
 
 
 def seconds(quick, is_real):
-    one = len(ISSUES) * len(COUPONS) * (2 * load_seconds(quick) + 4) * (1 if quick else 3)
-    return one + (2 * one + 40 if is_real else 0)
+    one = len(ISSUES) * len(COUPONS) * (load_seconds(quick) + 4) * (1 if quick else 3)
+    return one + (1.5 * one + 40 if is_real else 0)
 
 
 def measure(bench, is_real):
