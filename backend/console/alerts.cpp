@@ -131,7 +131,7 @@ Problem problemOf(const Alert& alert, const Snapshot& now)
     switch (alert.kind) {
     case AlertKind::StockLow:
         return {{Shape::Triangle, Tone::Busy, QCoreApplication::translate("console", "stock low")},
-            QCoreApplication::translate("console", "“%1” has %2 coupons left.")
+            QCoreApplication::translate("console", "“%1” has %2 left.")
                 .arg(alert.subject, count(alert.value)),
             QCoreApplication::translate(
                 "console", "Raise the stock while there is some, or let it sell out.")};
@@ -147,7 +147,7 @@ Problem problemOf(const Alert& alert, const Snapshot& now)
     case AlertKind::DeadLetters:
         return {{Shape::Cross, Tone::Lost, QCoreApplication::translate("console", "dead letter")},
             QCoreApplication::translate(
-                "console", "%1 records did not decode and wait for somebody to look at them.")
+                "console", "Records that did not decode wait for somebody to look at them: %1.")
                 .arg(count(alert.value)),
             QCoreApplication::translate("console", "Mend and replay them, or discard them.")};
     case AlertKind::OldestWait:

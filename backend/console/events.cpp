@@ -168,7 +168,7 @@ QString wordsOf(const Event& event)
     case EventKind::Restarted:
         return QCoreApplication::translate("console", "%1 was restarted").arg(event.subject);
     case EventKind::DeadLetters:
-        return QCoreApplication::translate("console", "%1 records did not decode")
+        return QCoreApplication::translate("console", "New dead letters: %1")
             .arg(count(event.number));
     case EventKind::NeighbourLost:
         return QCoreApplication::translate("console", "%1 does not answer").arg(event.subject);

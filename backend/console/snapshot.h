@@ -117,7 +117,8 @@ struct Snapshot {
     QString storeProblem;  // empty, or why deciding fails right now
     QString lockProblem;  // empty, or why issuing does without the lock: slower, as safe
 
-    /// The same in every snapshot of one life of the server: a server that was restarted has another.
+    /// The same in every snapshot of one life of the server: a server that was restarted has
+    /// another.
     qint64 startedAtMs() const { return takenAtMs - uptimeMs; }
 
     /// Those that decide at least one partition.

@@ -2760,7 +2760,7 @@ Campaign %2 on partition %3</source>
         <translation>수량 부족</translation>
     </message>
     <message>
-        <source>“%1” has %2 coupons left.</source>
+        <source>“%1” has %2 left.</source>
         <translation>“%1”의 남은 수량 %2.</translation>
     </message>
     <message>
@@ -2776,7 +2776,7 @@ Campaign %2 on partition %3</source>
         <translation>처리 불가</translation>
     </message>
     <message>
-        <source>%1 records did not decode and wait for somebody to look at them.</source>
+        <source>Records that did not decode wait for somebody to look at them: %1.</source>
         <translation>해석할 수 없는 레코드 %1건이 확인을 기다립니다.</translation>
     </message>
     <message>
@@ -2876,7 +2876,7 @@ Campaign %2 on partition %3</source>
         <translation>%1 재시작됨</translation>
     </message>
     <message>
-        <source>%1 records did not decode</source>
+        <source>New dead letters: %1</source>
         <translation>해석할 수 없는 레코드 %1건</translation>
     </message>
     <message>

@@ -92,7 +92,7 @@ private Q_SLOTS:
         const CouponId campaign = createCampaign(m_server->port(), 20);
         for (int user = 1; user <= 19; ++user) press(campaign, user);
 
-        EVENTUALLY(banner().contains(QStringLiteral("“A test” has 1 coupons left.")));
+        EVENTUALLY(banner().contains(QStringLiteral("“A test” has 1 left.")));
         QVERIFY(m_window->windowTitle().startsWith(QStringLiteral("(1) ")));
         QCOMPARE(
             HttpClient(m_server->port()).patch(pathOf(campaign), R"({"totalStock":100})").status,

@@ -134,7 +134,7 @@ private Q_SLOTS:
     {
         Snapshot now = later(quiet());
         now.deadLettersWaiting = 3;
-        QCOMPARE(words(eventsBetween(quiet(), now)), QStringLiteral("3 records did not decode"));
+        QCOMPARE(words(eventsBetween(quiet(), now)), QStringLiteral("New dead letters: 3"));
         QVERIFY(eventsBetween(now, later(quiet())).isEmpty());
     }
 
