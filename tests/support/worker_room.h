@@ -89,6 +89,7 @@ struct WorkerRoom {
     coupon::OutcomeFeed feed;
     coupon::PartitionProgress progress{kPartitions};
     coupon::LocalCouponLock lock;
+    std::chrono::milliseconds gather{0};
     std::unique_ptr<coupon::IssueWorker> worker;
     qint64 events = 0;
 };

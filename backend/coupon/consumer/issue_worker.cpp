@@ -222,11 +222,13 @@ Result<void> IssueWorker::lookAfterDeadLetters(Session& session)
 Result<bool> IssueWorker::decideNextBatches(Session& session)
 {
     bool anyMoved = false;
+    m_isBehind = false;
     for (int partition = 0; partition < m_.log.partitionCount(); ++partition) {
         const Result<bool> moved = decideNextBatch(session, partition);
         if (!moved) return moved;
         anyMoved |= *moved;
     }
+    if (anyMoved && !m_isBehind) gather();
     return anyMoved;
 }
 
@@ -238,6 +240,7 @@ Result<bool> IssueWorker::decideNextBatch(Session& session, int partition)
         = session.reader->poll(partition, m_positions[index], kBatchRecordsMax);
     if (!records) return stopIfCorrupt(partition, records.error());
     if (records->isEmpty()) return false;
+    m_isBehind |= records->size() == kBatchRecordsMax;
 
     const Locked locked(m_.lock, *records);
     Result<BatchOutcome> batch = session.issuance.apply(partition, *records);
@@ -279,6 +282,12 @@ Result<bool> IssueWorker::stopPartition(int partition, const QString& reason)
     m_positions[static_cast<size_t>(partition)] = kNever;
     m_.progress.stop(partition, reason);
     return false;
+}
+
+void IssueWorker::gather()
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, m_.gather, [this] { return m_stopping || !m_commands.empty(); });
 }
 
 void IssueWorker::waitFor(std::chrono::milliseconds delay)

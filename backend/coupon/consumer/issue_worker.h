@@ -40,6 +40,9 @@ public:
         const Clock& clock;
         Open open;
         Committed committed;
+        /// How long records gather after a batch that was not full. What nobody has waited for yet
+        /// is still decided at once.
+        std::chrono::milliseconds gather{0};
     };
 
     explicit IssueWorker(Neighbours neighbours);
@@ -86,6 +89,7 @@ private:
     /// What is Corrupt concerns one partition; after anything else all is tried again.
     Result<bool> stopIfCorrupt(int partition, const Error& error);
     Result<bool> stopPartition(int partition, const QString& reason);
+    void gather();
     void waitFor(std::chrono::milliseconds delay);
     bool isStopping();
 
@@ -97,6 +101,7 @@ private:
     DeadLetterPublisher m_publisher;
     ExpirySweeper m_sweeper;
     bool m_deadLettersMayHaveChanged = true;
+    bool m_isBehind = false;  // a full batch was taken: more are waiting
 
     std::mutex m_mutex;
     std::condition_variable m_changed;

@@ -56,6 +56,28 @@ private Q_SLOTS:
         QVERIFY2(quickest < 500ms, qPrintable(QString::number(quickest.count())));
     }
 
+    void recordsGatherAfterABatchThatWasNotFull()
+    {
+        m_room->gather = 1h;
+        for (int user = 1; user <= IssueWorker::kBatchRecordsMax + 1; ++user)
+            m_room->press(0, {user});
+        m_room->startWorker();
+        EVENTUALLY_EQUAL(m_room->position(0), IssueWorker::kBatchRecordsMax + 1);
+
+        m_room->press(0, {10});
+        QTest::qWait(200);
+        QCOMPARE(m_room->position(0), IssueWorker::kBatchRecordsMax + 1);
+
+        // An operator does not wait for them, and what follows the command is decided with it.
+        QVERIFY(m_room->worker->post([](SqlCouponCommands*) {}));
+        EVENTUALLY_EQUAL(m_room->position(0), IssueWorker::kBatchRecordsMax + 2);
+        QElapsedTimer timer;
+        timer.start();
+        m_room->stopWorker();
+        QVERIFY(timer.elapsed() < testing::kPatienceMs);
+        QCOMPARE(m_room->differences(), QString());
+    }
+
     void everybodyLearnsOfItAfterTheCommit()
     {
         m_room->startWorker();
