@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QSettings>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -146,6 +147,8 @@ void addMarks(console::Snapshot& past, const console::Snapshot& last, int second
     past.campaigns[3].remaining = second > 900 ? 2'500 : 0;
     past.partitions = last.partitions;
     past.neighbours = last.neighbours;
+    for (console::NeighbourSnapshot& each : past.neighbours)
+        each.sinceMs = std::min(each.sinceMs, past.takenAtMs - 14'000);
     if (second < 1'200 && second > 1'080) {
         past.partitions[0].owner.clear();
         past.neighbours[1].problem = QStringLiteral("db-1:3306 refuses the connection");
@@ -182,16 +185,17 @@ void addHistory(
 bool take(const Scene& scene, const Manner& manner, const QString& path, const QSize& size)
 {
     testing::FakeConsole console;
-    console.show(scene.snapshot);
+    if (scene.snapshot.takenAtMs == 0) console.show(scene.snapshot);
     const ManualClock clock(testing::kSampleTakenAtMs + scene.ageMs);
     QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
     settings.setValue(QStringLiteral("view/theme"), static_cast<int>(manner.theme));
     settings.setValue(QStringLiteral("view/language"), static_cast<int>(manner.language));
     ui::MainWindow window({console, clock, settings});
     if (scene.snapshot.takenAtMs > 0) addHistory(console, scene.snapshot, window);
-    window.showPage(scene.page);
     window.resize(scene.cramped ? window.minimumSize() : size);
     window.show();
+    QApplication::processEvents();
+    window.showPage(scene.page);
     if (scene.page == ui::PageKey::Campaign)
         window.findChild<QListView*>(QStringLiteral("campaigns"))->setFocus();
     if (scene.refused) {
