@@ -137,8 +137,9 @@ struct Manner {
 /// What may happen in an hour.
 void addMarks(console::Snapshot& past, const console::Snapshot& last, int second)
 {
+    past.uptimeMs = last.uptimeMs - second * 1'000;
     if (last.campaigns.isEmpty()) return;
-    past.uptimeMs = last.uptimeMs - second * 1'000 + (second > 3'000 ? 3'600'000 : 0);
+    if (second > 3'000) past.uptimeMs += 3'600'000;
     past.deadLettersWaiting = second > 2'400 ? 0 : last.deadLettersWaiting;
     past.campaigns[0].state = second > 1'800 && second < 2'100 ? console::CampaignState::Paused
                                                                : last.campaigns[0].state;
