@@ -30,7 +30,7 @@ using State = CustomerInquiry::State;
 constexpr int kListWidth = 400;
 constexpr int kListWidthMin = 360;
 constexpr int kStoryWidth = 848;
-constexpr int kTextWidth = 400;
+constexpr int kTextWidth = 500;  // a request id is seen whole
 constexpr int kColumnsShown = 3;
 constexpr int kTextMax = 200;  // a request id has 50 letters
 
