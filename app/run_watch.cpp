@@ -3,6 +3,7 @@
 #include "app/terminal.h"
 #include "app/unix_signals.h"
 #include "app/watch_page.h"
+#include "backend/console/link_words.h"
 #include "backend/console/remote_console.h"
 
 #include <QCoreApplication>
@@ -203,7 +204,7 @@ void printLines(console::Console& console)
         const auto snapshot = console.snapshot();
         const console::Link link = console.link();
         const QString text
-            = link.isWell() ? statusText(*snapshot) : link.server + u": "_qs + link.problem;
+            = link.isWell() ? statusText(*snapshot) : link.server + u": "_qs + console::whyOf(link);
         std::printf("%s\n", qUtf8Printable(text));
         // Whoever read it has gone.
         if (std::fflush(stdout) != 0) QCoreApplication::quit();

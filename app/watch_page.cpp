@@ -2,6 +2,7 @@
 
 #include "backend/console/campaign_words.h"
 #include "backend/console/figures.h"
+#include "backend/console/link_words.h"
 #include "backend/console/order_words.h"
 #include "backend/console/partition_words.h"
 #include "backend/console/problems.h"
@@ -83,8 +84,8 @@ WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view, qi
 /// The gravest problem; how many more there are.
 WatchLine problemLine(const console::Snapshot& snapshot, const console::Link& link, qint64 ageMs)
 {
-    if (!link.isWell() && !link.problem.isEmpty())
-        return {{u"■ "_qs + link.server + u": "_qs + link.problem, Tone::Bad}};
+    if (const QString why = console::whyOf(link); !link.isWell() && !why.isEmpty())
+        return {{u"■ "_qs + link.server + u": "_qs + why, Tone::Bad}};
     QList<console::Problem> problems = console::problemsOf(snapshot);
     if (snapshot.takenAtMs > 0 && console::freshnessOf(ageMs) == console::Freshness::Frozen)
         problems.prepend(console::frozenProblem(ageMs));

@@ -109,6 +109,7 @@ void MainWindow::showPage(PageKey key)
         m_pageActions.actions().at(at)->setChecked(true);
         m_stack->setCurrentIndex(at);
     }
+    m_title->passFocus();
     tellPage();
 }
 

@@ -17,6 +17,8 @@ constexpr auto kTemplate = R"(
 *[role="past"] { background: %selection; border: 1px solid %accent; border-radius: 6px; }
 *[role="code"] { background: %window; border: 1px solid %line; border-radius: 6px;
     padding: 8px; }
+QLabel, QLineEdit, QAbstractSpinBox, QPlainTextEdit { selection-background-color: %accent;
+    selection-color: %base; }
 QLabel[role="muted"] { color: %muted; }
 QLabel[role="bad"] { color: %bad; }
 QLabel[role="ribbon"] { color: %muted; border: 1px solid %line; border-radius: 4px; padding: 2px 8px; }
@@ -46,27 +48,33 @@ QPushButton, QToolButton { background: %base; color: %text; border: 1px solid %l
 QPushButton:hover, QToolButton:hover { border-color: %muted; }
 QPushButton:pressed, QToolButton:pressed { background: %selection; }
 QPushButton:focus, QToolButton:focus { border-color: %accent; }
-QPushButton:disabled, QToolButton:disabled { color: %muted; background: %window; }
+QPushButton:disabled, QToolButton:disabled { color: %muted; background: %window;
+    border-color: %track; }
 QToolButton:checked { background: %selection; border-color: %accent; }
+QToolButton { padding: 3px 12px; min-height: 17px; }
 QFileDialog QToolButton { padding: 4px; }
 QToolButton[role="tab"] { background: transparent; color: %muted; border: none; border-radius: 0;
     border-bottom: 2px solid transparent; padding: 4px 8px; min-height: 20px; }
 QToolButton[role="tab"]:hover { color: %text; }
-QToolButton[role="tab"]:focus { color: %accent; }
+QToolButton[role="tab"]:focus { color: %text; border-bottom: 2px dotted %accent; }
 QToolButton[role="tab"]:checked { color: %text; border-bottom: 2px solid %accent; }
+QToolButton[role="tab"]:checked:focus { color: %accent; }
 QComboBox, QDateTimeEdit, QSpinBox { background: %base; color: %text; border: 1px solid %line;
     border-radius: 4px; padding: 2px 8px; min-height: 22px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 20px; }
 QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus { border-color: %accent; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }
 QListWidget::item:selected { background: %selection; color: %text; }
-QLineEdit { background: %base; color: %text; border: 1px solid %line; border-radius: 4px;
-    padding: 4px 8px; min-height: 18px; }
+QLineEdit { background: %base; border: 1px solid %line; border-radius: 4px; padding: 4px 8px;
+    min-height: 18px; }
 QLineEdit:focus { border-color: %accent; }
+QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: %muted;
+    background: %window; border-color: %track; }
 QCheckBox::indicator { width: 12px; height: 12px; background: %base; border: 1px solid %muted;
     border-radius: 3px; }
 QCheckBox::indicator:checked { background: %accent; border-color: %accent; }
 QCheckBox::indicator:focus { border-color: %accent; }
+QCheckBox::indicator:disabled { background: %window; border: 1px dotted %muted; }
 QPlainTextEdit { background: %base; color: %text; border: 1px solid %line; border-radius: 4px;
     padding: 2px; }
 QPlainTextEdit:focus { border-color: %accent; }
@@ -90,7 +98,7 @@ QString styleSheet(const Theme& theme)
     const std::pair<const char*, QColor> names[]{{"%base", theme.base}, {"%window", theme.window},
         {"%line", theme.line}, {"%text", theme.text}, {"%muted", theme.muted},
         {"%accent", theme.accent}, {"%bad", theme.bad}, {"%alarm", theme.alarm()},
-        {"%selection", theme.selection()}};
+        {"%selection", theme.selection()}, {"%track", theme.track()}};
     for (const auto& [name, colour] : names) sheet.replace(QLatin1StringView(name), colour.name());
     return sheet;
 }

@@ -15,11 +15,28 @@ enum class LinkState {
     Garbage,  // it answers what no Dibs says
 };
 
+/// What failed; `whyOf` has the words for it.
+enum class LinkFault {
+    None,
+    Unreachable,  // detail: why, in the network's words
+    Ended,
+    Silent,
+    Late,
+    Refused,  // detail: the status
+    NoStream,
+    NoEvents,  // detail: the kind of content it answers
+    EndlessEvent,
+    OtherVersion,  // detail: which
+    BadSnapshot,  // detail: where it cannot be read
+    BadFeed,  // the same
+};
+
 /// While the link is not well, snapshot() is the last one that came: its age tells.
 struct Link {
     LinkState state = LinkState::Connecting;
     QString server;  // the address asked, empty in process
-    QString problem;  // what failed, for people; empty while it is well
+    LinkFault fault = LinkFault::None;  // None while it is well, and before anything was tried
+    QString detail;  // of the fault, as others wrote it
     qint64 sinceMs = 0;  // by our own clock; 0: from the start
     qint64 clockAheadMs = 0;  // of the server's clock against ours, when that is worth telling
 

@@ -50,10 +50,42 @@ Problem wordsFor(LinkState state)
 
 std::optional<Problem> problemOf(const Link& link)
 {
-    if (link.isWell() || link.problem.isEmpty()) return std::nullopt;
+    if (link.isWell() || link.fault == LinkFault::None) return std::nullopt;
     Problem problem = wordsFor(link.state);
-    problem.what = problem.what.arg(link.server, exactTime(link.sinceMs), link.problem);
+    problem.what = problem.what.arg(link.server, exactTime(link.sinceMs), whyOf(link));
     return problem;
+}
+
+QString whyOf(const Link& link)
+{
+    switch (link.fault) {
+    case LinkFault::None: return {};
+    case LinkFault::Unreachable: return link.detail;
+    case LinkFault::Ended:
+        return translated(QT_TRANSLATE_NOOP("console", "it has ended the connection"));
+    case LinkFault::Silent:
+        return translated(QT_TRANSLATE_NOOP("console", "nothing has come from it"));
+    case LinkFault::Late: return translated(QT_TRANSLATE_NOOP("console", "its figures are late"));
+    case LinkFault::Refused:
+        return translated(QT_TRANSLATE_NOOP("console", "it answers %1")).arg(link.detail);
+    case LinkFault::NoStream:
+        return translated(QT_TRANSLATE_NOOP("console", "it has no event stream for consoles"));
+    case LinkFault::NoEvents:
+        return translated(QT_TRANSLATE_NOOP("console", "it answers %1 in the place of events"))
+            .arg(link.detail);
+    case LinkFault::EndlessEvent:
+        return translated(QT_TRANSLATE_NOOP("console", "an event has no end"));
+    case LinkFault::OtherVersion:
+        return translated(QT_TRANSLATE_NOOP("console", "it is version %1, and this is version %2"))
+            .arg(link.detail, QStringLiteral(DIBS_VERSION));
+    case LinkFault::BadSnapshot:
+        return translated(QT_TRANSLATE_NOOP("console", "its snapshot cannot be read: %1"))
+            .arg(link.detail);
+    case LinkFault::BadFeed:
+        return translated(QT_TRANSLATE_NOOP("console", "its feed cannot be read: %1"))
+            .arg(link.detail);
+    }
+    Q_UNREACHABLE();
 }
 
 }  // namespace dibs::console

@@ -10,4 +10,7 @@ namespace dibs::console {
 /// becomes of what is shown.
 std::optional<Problem> problemOf(const Link& link);
 
+/// Its last part: what failed. Empty where nothing did.
+QString whyOf(const Link& link);
+
 }  // namespace dibs::console

@@ -73,8 +73,7 @@ void RemoteStream::read()
     if (status != 200) return;  // finished() tells what it is
     const QString kind = m_reply->header(QNetworkRequest::ContentTypeHeader).toString();
     if (!kind.startsWith(u"text/event-stream"))
-        return fail(
-            LinkState::Garbage, QStringLiteral("it answers %1 in the place of events").arg(kind));
+        return fail(LinkState::Garbage, LinkFault::NoEvents, kind);
     m_unread += m_reply->readAll();
     for (qsizetype end = 0; (end = m_unread.indexOf("\n\n")) >= 0;) {
         const QByteArray block = m_unread.left(end);
@@ -82,8 +81,7 @@ void RemoteStream::read()
         takeEvent(block);
         if (!m_reply) return;  // it was not understood
     }
-    if (m_unread.size() > kEventBytesMax)
-        fail(LinkState::Garbage, QStringLiteral("an event has no end"));
+    if (m_unread.size() > kEventBytesMax) fail(LinkState::Garbage, LinkFault::EndlessEvent);
 }
 
 void RemoteStream::takeEvent(const QByteArray& block)
@@ -109,11 +107,9 @@ void RemoteStream::takeSnapshot(const QByteArray& json)
     Result<Snapshot> next = snapshotAfter(*m_base, json);
     if (!next) {
         const QString version = versionIn(json);
-        const bool other = !version.isEmpty() && version != QStringLiteral(DIBS_VERSION);
-        return fail(other ? LinkState::OtherVersion : LinkState::Garbage,
-            other ? QStringLiteral("it is version %1, and this is version %2")
-                        .arg(version, QStringLiteral(DIBS_VERSION))
-                  : QStringLiteral("its snapshot cannot be read: %1").arg(next.error().detail));
+        if (!version.isEmpty() && version != QStringLiteral(DIBS_VERSION))
+            return fail(LinkState::OtherVersion, LinkFault::OtherVersion, version);
+        return fail(LinkState::Garbage, LinkFault::BadSnapshot, next.error().detail);
     }
     m_base = std::make_shared<const Snapshot>(*next);
     Snapshot shown = *next;
@@ -129,9 +125,7 @@ void RemoteStream::takeSnapshot(const QByteArray& json)
 void RemoteStream::takeFeed(const QByteArray& json)
 {
     Result<Feed> next = feedAfter(*m_feed, json);
-    if (!next)
-        return fail(LinkState::Garbage,
-            QStringLiteral("its feed cannot be read: %1").arg(next.error().detail));
+    if (!next) return fail(LinkState::Garbage, LinkFault::BadFeed, next.error().detail);
     m_feed = std::make_shared<const Feed>(std::move(*next));
 }
 
@@ -140,33 +134,31 @@ void RemoteStream::look()
 {
     if (!m_reply) return;
     const auto silence = std::chrono::milliseconds(m_sinceSnapshot.elapsed());
-    if (silence >= m_times.goneAfter)
-        return fail(LinkState::Gone, QStringLiteral("nothing has come from it"));
+    if (silence >= m_times.goneAfter) return fail(LinkState::Gone, LinkFault::Silent);
     if (silence >= m_times.slowAfter && m_link.state == LinkState::Live)
-        set(LinkState::Slow, QStringLiteral("its figures are late"));
+        set(LinkState::Slow, LinkFault::Late);
 }
 
 void RemoteStream::finished()
 {
     const int status = m_reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
-    if (status == 404)
-        return fail(LinkState::OtherVersion, QStringLiteral("it has no event stream for consoles"));
-    if (status == 0 || status == 200)
-        return fail(LinkState::Gone,
-            m_reply->error() == QNetworkReply::NoError
-                ? QStringLiteral("it has ended the connection")
-                : m_reply->errorString());
-    if (status >= 500) return fail(LinkState::Slow, QStringLiteral("it answers %1").arg(status));
-    fail(LinkState::Garbage, QStringLiteral("it answers %1").arg(status));
+    if (status == 404) return fail(LinkState::OtherVersion, LinkFault::NoStream);
+    if (status == 0 || status == 200) {
+        if (m_reply->error() == QNetworkReply::NoError)
+            return fail(LinkState::Gone, LinkFault::Ended);
+        return fail(LinkState::Gone, LinkFault::Unreachable, m_reply->errorString());
+    }
+    fail(status >= 500 ? LinkState::Slow : LinkState::Garbage, LinkFault::Refused,
+        QString::number(status));
 }
 
-void RemoteStream::fail(LinkState state, const QString& problem)
+void RemoteStream::fail(LinkState state, LinkFault fault, const QString& detail)
 {
     m_reply->disconnect();
     m_reply->abort();
     m_reply->deleteLater();
     m_reply = nullptr;
-    set(state, problem);
+    set(state, fault, detail);
     // Changes go on from a snapshot; the next connection begins with a whole one.
     const int doublings = std::min(m_failures++, 16);
     const auto pause
@@ -175,11 +167,12 @@ void RemoteStream::fail(LinkState state, const QString& problem)
     m_retry.start(static_cast<int>(pause / 2 + QRandomGenerator::global()->bounded(pause / 2 + 1)));
 }
 
-void RemoteStream::set(LinkState state, const QString& problem)
+void RemoteStream::set(LinkState state, LinkFault fault, const QString& detail)
 {
     if (state != m_link.state) m_link.sinceMs = m_clock.nowMs();
     m_link.state = state;
-    m_link.problem = problem;
+    m_link.fault = fault;
+    m_link.detail = detail;
 }
 
 }  // namespace dibs::console

@@ -47,8 +47,8 @@ private:
     void takeFeed(const QByteArray& json);
     void look();
     /// Ends this connection, says why, and comes back later.
-    void fail(LinkState state, const QString& problem);
-    void set(LinkState state, const QString& problem = {});
+    void fail(LinkState state, LinkFault fault, const QString& detail = {});
+    void set(LinkState state, LinkFault fault = LinkFault::None, const QString& detail = {});
 
     QNetworkAccessManager& m_network;
     const QUrl m_server;

@@ -33,7 +33,7 @@
     </message>
     <message>
         <source>Dead letters wait</source>
-        <translation>처리 불가 레코드 대기</translation>
+        <translation>데드 레터 대기</translation>
     </message>
     <message>
         <source>Somebody waits for long</source>
@@ -691,7 +691,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Type the campaign&apos;s number, %1, to confirm:</source>
-        <translation>확인을 위해 캠페인 번호 %1을(를) 입력:</translation>
+        <translation>확인을 위해 캠페인 번호(%1) 입력:</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -738,7 +738,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>%1 is not found</source>
-        <translation>%1을(를) 찾지 못했습니다</translation>
+        <translation>%1에 대한 기록이 없습니다</translation>
     </message>
     <message>
         <source>No request of this user is decided. One that was accepted a moment ago may still wait: look again, or ask for the request id that was answered.</source>
@@ -809,7 +809,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Discard dead letter %1 for good?</source>
-        <translation>데드 레터 %1을(를) 영구 폐기할까요?</translation>
+        <translation>데드 레터 %1번을 영구 폐기할까요?</translation>
     </message>
     <message>
         <source>Whoever sent it gets no coupon by it, and it cannot be replayed any more. It stays in the database, with your reason. It does not decode: %1</source>
@@ -829,7 +829,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Type its number, %1, to confirm:</source>
-        <translation>확인을 위해 번호 %1을(를) 입력:</translation>
+        <translation>확인을 위해 번호(%1) 입력:</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1099,7 +1099,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>dead letters</source>
-        <translation>처리 불가 레코드</translation>
+        <translation>데드 레터</translation>
     </message>
     <message>
         <source>Neighbours</source>
@@ -1107,7 +1107,12 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>This server has not said yet what it leans on.</source>
-        <translation>이 서버가 무엇에 의존하는지 아직 알려 오지 않았습니다.</translation>
+        <translation>이 서버의 연결 대상을 아직 알 수 없습니다.</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many partitions, in which state</comment>
+        <translation>%2 %1</translation>
     </message>
 </context>
 <context>
@@ -1170,7 +1175,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Nothing happened in the last 24 hours that is worth a mark: no pause, no sell-out, no lost consumer, no restart, no dead letter.</source>
-        <translation>최근 24시간 동안 표시할 사건이 없습니다. 일시 중지, 소진, 소비자 없음, 재시작, 처리 불가 레코드가 없었습니다.</translation>
+        <translation>최근 24시간 동안 표시할 사건이 없습니다. 일시 중지, 소진, 소비자 없음, 재시작, 데드 레터가 없었습니다.</translation>
     </message>
 </context>
 <context>
@@ -1428,11 +1433,11 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>dead letters</source>
-        <translation>처리 불가 레코드</translation>
+        <translation>데드 레터</translation>
     </message>
     <message>
         <source>refused</source>
-        <translation>거절</translation>
+        <translation>접수 거절</translation>
     </message>
     <message>
         <source>unavailable</source>
@@ -1706,11 +1711,11 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>issued %1/s</source>
-        <translation>발급 %1/초</translation>
+        <translation>초당 발급 %1</translation>
     </message>
     <message>
         <source>accepted %1/s</source>
-        <translation>접수 %1/초</translation>
+        <translation>초당 접수 %1</translation>
     </message>
     <message>
         <source>5 min ago</source>
@@ -2190,7 +2195,7 @@ Campaign %2 on partition %3</source>
     <name>RequestModel</name>
     <message>
         <source>%1 before</source>
-        <translation>%1번째 앞</translation>
+        <translation>%1건 앞</translation>
     </message>
     <message>
         <source>this request</source>
@@ -2198,7 +2203,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>%1 after</source>
-        <translation>%1번째 뒤</translation>
+        <translation>%1건 뒤</translation>
     </message>
 </context>
 <context>
@@ -2733,15 +2738,15 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>User %1 got no coupon of %2: all were given to requests that stand earlier in the log.</source>
-        <translation>사용자 %1: %2 쿠폰을 받지 못함. 로그에서 앞선 요청에 모두 발급되었습니다.</translation>
+        <translation>사용자 %1: %2 쿠폰을 받지 못했습니다. 로그에서 앞선 요청에 모두 발급되었습니다.</translation>
     </message>
     <message>
         <source>User %1 got no second coupon of %2: an earlier request of this user brought one.</source>
-        <translation>사용자 %1: %2 쿠폰을 더 받지 못함. 이 사용자의 앞선 요청으로 이미 발급되었습니다.</translation>
+        <translation>사용자 %1: %2 쿠폰을 더 받지 못했습니다. 이 사용자의 앞선 요청으로 이미 발급되었습니다.</translation>
     </message>
     <message>
         <source>User %1 got no coupon of %2: %3.</source>
-        <translation>사용자 %1: %2 쿠폰을 받지 못함. 이유: %3.</translation>
+        <translation>사용자 %1: %2 쿠폰을 받지 못했습니다. 이유: %3.</translation>
     </message>
     <message>
         <source>No request for this campaign stands before it in the log.</source>
@@ -2773,7 +2778,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>dead letter</source>
-        <translation>처리 불가</translation>
+        <translation>데드 레터</translation>
     </message>
     <message>
         <source>Records that did not decode wait for somebody to look at them: %1.</source>
@@ -2809,7 +2814,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>The dead letters are handled.</source>
-        <translation>처리 불가 레코드를 모두 처리했습니다.</translation>
+        <translation>데드 레터를 모두 처리했습니다.</translation>
     </message>
     <message>
         <source>Nobody waits long on partition %1 any more.</source>
@@ -3010,6 +3015,46 @@ Campaign %2 on partition %3</source>
     <message>
         <source>not understood</source>
         <translation>읽을 수 없음</translation>
+    </message>
+    <message>
+        <source>it has ended the connection</source>
+        <translation>서버가 연결을 끊음</translation>
+    </message>
+    <message>
+        <source>nothing has come from it</source>
+        <translation>수신된 내용 없음</translation>
+    </message>
+    <message>
+        <source>its figures are late</source>
+        <translation>수치가 늦게 도착</translation>
+    </message>
+    <message>
+        <source>it answers %1</source>
+        <translation>응답 코드 %1</translation>
+    </message>
+    <message>
+        <source>it has no event stream for consoles</source>
+        <translation>콘솔용 이벤트 스트림이 없음</translation>
+    </message>
+    <message>
+        <source>it answers %1 in the place of events</source>
+        <translation>이벤트 대신 %1 형식으로 응답</translation>
+    </message>
+    <message>
+        <source>an event has no end</source>
+        <translation>끝나지 않는 이벤트</translation>
+    </message>
+    <message>
+        <source>it is version %1, and this is version %2</source>
+        <translation>서버는 버전 %1, 이 창은 버전 %2</translation>
+    </message>
+    <message>
+        <source>its snapshot cannot be read: %1</source>
+        <translation>스냅샷을 읽을 수 없음: %1</translation>
+    </message>
+    <message>
+        <source>its feed cannot be read: %1</source>
+        <translation>피드를 읽을 수 없음: %1</translation>
     </message>
     <message>
         <source>Check that this is the address of a Dibs. The window keeps what it knows and goes on trying by itself.</source>

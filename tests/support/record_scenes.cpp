@@ -53,7 +53,9 @@ void filterAll(MainWindow& window)
 Answers found(const Result<CustomerStory>& story, int request = 0)
 {
     return [story, request](MainWindow& window, FakeConsole& console) {
-        window.page()->open({.question = CustomerQuestion{.user = UserId{1'042}}});
+        CustomerQuestion question{.user = UserId{1'042}};
+        if (story && !story->user) question = {.requestId = story->requests[0].requestId};
+        window.page()->open({.question = question});
         console.sought.constLast().answer(story);
         auto& list = the<QTableView>(*window.page(), "requests");
         list.setCurrentIndex(list.model()->index(request, 0));

@@ -101,11 +101,11 @@ CustomerStory sampleStory()
     soldOut.before[0].outcome = soldOut.before[1].outcome = RequestOutcome::Issued;
     soldOut.before[0].sequence = 9'999;
     soldOut.before[1].sequence = 10'000;
-    RequestStory used = storyOf(
-        requestOf(kUser, 400, RequestOutcome::Issued), QStringLiteral("Breakfast for two"));
-    used.request.sequence = 8'120;
+    FeedRow breakfast = requestOf(kUser, 400, RequestOutcome::Issued);
+    breakfast.sequence = 8'120;
+    RequestStory used = storyOf(breakfast, QStringLiteral("Breakfast for two"));
     used.coupon = {QStringLiteral("USED"), kSampleTakenAtMs + 7 * 24 * 60 * kMinute,
-        kSampleTakenAtMs - kMinute, 77};
+        kSampleTakenAtMs - 500, 77};
     RequestStory unused
         = storyOf(requestOf(kUser, 320, RequestOutcome::Issued), QStringLiteral("Lunch 20 %"));
     unused.coupon = {QStringLiteral("ISSUED"), kSampleTakenAtMs + 7 * 24 * 60 * kMinute, {}, {}};

@@ -12,6 +12,7 @@
 #include <QLocale>
 #include <QSettings>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 
@@ -136,8 +137,9 @@ struct Manner {
 /// What may happen in an hour.
 void addMarks(console::Snapshot& past, const console::Snapshot& last, int second)
 {
+    past.uptimeMs = last.uptimeMs - second * 1'000;
     if (last.campaigns.isEmpty()) return;
-    past.uptimeMs = last.uptimeMs - second * 1'000 + (second > 3'000 ? 3'600'000 : 0);
+    if (second > 3'000) past.uptimeMs += 3'600'000;
     past.deadLettersWaiting = second > 2'400 ? 0 : last.deadLettersWaiting;
     past.campaigns[0].state = second > 1'800 && second < 2'100 ? console::CampaignState::Paused
                                                                : last.campaigns[0].state;
@@ -146,6 +148,8 @@ void addMarks(console::Snapshot& past, const console::Snapshot& last, int second
     past.campaigns[3].remaining = second > 900 ? 2'500 : 0;
     past.partitions = last.partitions;
     past.neighbours = last.neighbours;
+    for (console::NeighbourSnapshot& each : past.neighbours)
+        each.sinceMs = std::min(each.sinceMs, past.takenAtMs - 14'000);
     if (second < 1'200 && second > 1'080) {
         past.partitions[0].owner.clear();
         past.neighbours[1].problem = QStringLiteral("db-1:3306 refuses the connection");
@@ -182,16 +186,17 @@ void addHistory(
 bool take(const Scene& scene, const Manner& manner, const QString& path, const QSize& size)
 {
     testing::FakeConsole console;
-    console.show(scene.snapshot);
+    if (scene.snapshot.takenAtMs == 0) console.show(scene.snapshot);
     const ManualClock clock(testing::kSampleTakenAtMs + scene.ageMs);
     QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
     settings.setValue(QStringLiteral("view/theme"), static_cast<int>(manner.theme));
     settings.setValue(QStringLiteral("view/language"), static_cast<int>(manner.language));
     ui::MainWindow window({console, clock, settings});
     if (scene.snapshot.takenAtMs > 0) addHistory(console, scene.snapshot, window);
-    window.showPage(scene.page);
     window.resize(scene.cramped ? window.minimumSize() : size);
     window.show();
+    QApplication::processEvents();
+    window.showPage(scene.page);
     if (scene.page == ui::PageKey::Campaign)
         window.findChild<QListView*>(QStringLiteral("campaigns"))->setFocus();
     if (scene.refused) {

@@ -86,7 +86,7 @@ private Q_SLOTS:
         QCOMPARE(neighbours.rowCount(), 7);
         QCOMPARE(neighbours.index(0, 0).data().toString(), QStringLiteral("3 before"));
         QCOMPARE(neighbours.index(3, 0).data().toString(), QStringLiteral("this request"));
-        QCOMPARE(neighbours.index(4, 1).data().toString(), QStringLiteral("p0@5481"));
+        QCOMPARE(neighbours.index(4, 4).data().toString(), QStringLiteral("p0@5481"));
     }
 
     void anotherRequestOfTheSameCustomerIsChosenByKeys()
@@ -167,6 +167,9 @@ private Q_SLOTS:
         QVERIFY(desk.line().contains(QStringLiteral("Not decided yet")));
         QVERIFY(!desk.the<QTableView>("neighbours").isVisible());
         QVERIFY(!desk.the<QTableView>("requests").isVisible());
+        const QWidget& page = *desk.window->page();
+        const auto left = [&](const QWidget& each) { return each.mapTo(&page, QPoint()).x(); };
+        QCOMPARE(left(desk.the<QLabel>("verdict")), left(desk.the<QLineEdit>("customer")));
     }
 
     void aNeighbourIsAskedForByEnter()

@@ -27,6 +27,7 @@ struct HealthDesk : Desk {
         Snapshot next = openingNight();
         for (const qint64 second : {10, 20, 30, 40}) {
             next.takenAtMs = kSampleTakenAtMs + second * 1'000;
+            next.uptimeMs = openingNight().uptimeMs + second * 1'000;
             next.acceptedPerSecond = 100 * double(second);
             if (second >= 20) next.campaigns[0].state = CampaignState::Paused;
             if (second >= 30) {
@@ -112,6 +113,38 @@ private Q_SLOTS:
         EVENTUALLY(!line()->isVisible());
     }
 
+    void figuresStandInColumnsInBothLanguages_data()
+    {
+        QTest::addColumn<int>("language");
+        QTest::newRow("English") << int(LanguageChoice::English);
+        QTest::newRow("Korean") << int(LanguageChoice::Korean);
+    }
+    void figuresStandInColumnsInBothLanguages()
+    {
+        QFETCH(int, language);
+        const QTemporaryDir directory;
+        QSettings settings(directory.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("view/language"), language);
+        FakeConsole console;
+        console.show(openingNight());
+        const ManualClock clock{kSampleTakenAtMs};
+        MainWindow window({console, clock, settings});
+        window.showPage(PageKey::Health);
+        window.show();
+        QApplication::processEvents();
+
+        const auto figures = window.page()->findChildren<Figure*>();
+        QCOMPARE(figures.size(), 10);
+        const auto edge = [&](const Figure* each) {
+            return each->mapTo(window.page(), each->rect().bottomRight());
+        };
+        for (int at = 0; at < 5; ++at) {
+            QCOMPARE(edge(figures[at]).y(), edge(figures[0]).y());
+            QCOMPARE(figures[at]->height(), figures[0]->height());
+            QCOMPARE(edge(figures[5 + at]).x(), edge(figures[at]).x());
+        }
+    }
+
     void marksAreListedTheNewestFirst()
     {
         const HealthDesk desk;
@@ -139,6 +172,7 @@ private Q_SLOTS:
         // What comes meanwhile does not take one back to now.
         Snapshot next = openingNight();
         next.takenAtMs += 41'000;
+        next.uptimeMs += 41'000;
         next.neighbours[0].problem = QStringLiteral("still refuses");
         desk.show(next);
         QVERIFY(desk.inThePast());

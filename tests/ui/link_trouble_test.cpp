@@ -103,6 +103,25 @@ private Q_SLOTS:
         QVERIFY(far.banner().contains(exactTime(kSampleTakenAtMs + 1'400)));
     }
 
+    void whyIsSaidInTheWindowsLanguage()
+    {
+        Far far;
+        far.server.stream(FakeStreamServer::snapshotEvent(ofAnotherVersion()));
+        EVENTUALLY_EQUAL(far.bannerStatus(), QStringLiteral("other version"));
+
+        far.window->findChild<WindowActions*>()
+            ->languages.actions()
+            .at(int(LanguageChoice::Korean))
+            ->trigger();
+
+        EVENTUALLY_EQUAL(far.bannerStatus(), QStringLiteral("버전 다름"));
+        QVERIFY2(far.banner().contains(QStringLiteral("서버는 버전 9.9.9, 이 창은 버전 ")
+                     + QStringLiteral(DIBS_VERSION)),
+            qPrintable(far.banner()));
+        far.server.answer("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+        EVENTUALLY(far.banner().contains(QStringLiteral("응답 코드 403")));
+    }
+
     void itComesBackByItself()
     {
         Far far;

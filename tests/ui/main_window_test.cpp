@@ -1,6 +1,7 @@
 #include "tests/support/patience.h"
 #include "tests/ui/desk.h"
 
+#include <QFontDatabase>
 #include <QPushButton>
 #include <QTest>
 
@@ -37,6 +38,8 @@ private Q_SLOTS:
         const auto* command = desk.window->findChild<QLabel*>(QStringLiteral("createCommand"));
         QVERIFY(command->textInteractionFlags() & Qt::TextSelectableByKeyboard);
         QVERIFY(command->isVisible());
+        QCOMPARE(
+            command->font().family(), QFontDatabase::systemFont(QFontDatabase::FixedFont).family());
         QVERIFY(!desk.list().isVisible());
     }
 

@@ -37,6 +37,18 @@ private Q_SLOTS:
         QCOMPARE(again.page()->key(), PageKey::Partitions);
     }
 
+    void theFocusGoesAlongTheTabsWithThePage()
+    {
+        Desk desk{openingNight()};
+        const auto* strip = desk.window->findChild<QWidget*>(QStringLiteral("titleStrip"));
+        strip->findChild<QToolButton*>()->setFocus();
+
+        desk.open(PageKey::Health);
+        const auto* tab = qobject_cast<QToolButton*>(desk.window->focusWidget());
+        QVERIFY(tab);
+        QCOMPARE(tab->text(), QStringLiteral("Health"));
+    }
+
     void pausingAsksWithAReasonThatReachesTheServer()
     {
         Desk desk{openingNight()};

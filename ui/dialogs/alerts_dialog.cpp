@@ -5,10 +5,13 @@
 #include "ui/type.h"
 #include "ui/widgets/tick_box.h"
 
+#include <QGlyphRun>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
+#include <QRawFont>
 #include <QSpinBox>
+#include <QTextLayout>
 
 namespace dibs::ui {
 
@@ -29,6 +32,23 @@ QString wordsOf(AlertKind kind)
     case AlertKind::OldestWait: return AlertsDialog::tr("longer than %1 s");
     }
     Q_UNREACHABLE();
+}
+
+/// In the family that its letters are taken from: a field lays its line by the height of its own.
+QFont fontDrawnFor(const QString& words)
+{
+    QFont font = textFont(kBodyPt);
+    QTextLayout layout(words, font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    double highest = 0;
+    for (const QGlyphRun& run : layout.glyphRuns()) {
+        if (run.rawFont().ascent() <= highest) continue;
+        highest = run.rawFont().ascent();
+        font.setFamilies({run.rawFont().familyName()});
+    }
+    return font;
 }
 
 }  // namespace
@@ -61,6 +81,7 @@ AlertsDialog::AlertsDialog(Alarms& alarms, QWidget* parent)
         const QStringList words = wordsOf(kind).split(QStringLiteral("%1"));
         line.limit->setPrefix(words.first());
         line.limit->setSuffix(words.last());
+        line.limit->setFont(fontDrawnFor(line.limit->text()));
         line.limit->setEnabled(rule.on);
         connect(line.on, &QCheckBox::toggled, line.limit, &QWidget::setEnabled);
         grid->addWidget(line.on, at, 0);

@@ -29,12 +29,19 @@ QLabel* addField(QFormLayout& form, const QString& name, QWidget* field)
     auto* layout = new QVBoxLayout(column);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
-    layout->addWidget(field);
-    layout->addWidget(complaint);
     auto* label = new QLabel(name);
     label->setBuddy(field);
-    label->setMinimumHeight(kRowHeight);
-    form.addRow(label, column);
+    if (form.rowWrapPolicy() == QFormLayout::WrapAllRows) {
+        // The form would leave as much room above the field as between two of them.
+        label->setContentsMargins(0, 0, 0, kInside);
+        layout->addWidget(label);
+        form.addRow(column);
+    } else {
+        label->setMinimumHeight(kRowHeight);
+        form.addRow(label, column);
+    }
+    layout->addWidget(field);
+    layout->addWidget(complaint);
     return complaint;
 }
 

@@ -30,7 +30,7 @@ using State = CustomerInquiry::State;
 constexpr int kListWidth = 400;
 constexpr int kListWidthMin = 360;
 constexpr int kStoryWidth = 848;
-constexpr int kTextWidth = 400;
+constexpr int kTextWidth = 500;  // a request id is seen whole
 constexpr int kColumnsShown = 3;
 constexpr int kTextMax = 200;  // a request id has 50 letters
 
@@ -107,7 +107,7 @@ QWidget* CustomerPage::makeTop()
 
     auto* state = new QHBoxLayout(m_stateLine);
     state->setContentsMargins(0, 0, 0, 0);
-    state->setSpacing(kBetween);
+    state->setSpacing(kInside);
     state->addWidget(m_state);
     state->addWidget(m_words, 1);
     auto* line = new QHBoxLayout;
@@ -172,6 +172,7 @@ void CustomerPage::showStory()
         : EventId();
     m_requests.show(rowsOf(story, m_clock.nowMs()));
     m_list->setVisible(story.requests.size() > 1);
+    m_story->setAlone(story.requests.size() <= 1);
     QModelIndex next = m_requests.indexOf(m_wanted.value_or(chosen));
     if (!next.isValid()) next = m_requests.index(0, 0);
     m_list->setCurrentIndex(next);

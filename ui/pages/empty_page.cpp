@@ -19,10 +19,11 @@ constexpr int kWidth = 640;
 
 QLabel* makeCode(const QString& text = {})
 {
-    QLabel* label = makeSelectable({}, "code");
+    QLabel* label = makeSelectable();
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(kBodyPt);
     label->setFont(font);
+    setRole(*label, "code");  // after the font, which it would take away
     label->setText(text);
     return label;
 }
@@ -109,7 +110,7 @@ EmptyPage::Step EmptyPage::addStep(QWidget* how)
         steps->addWidget(how, 0, Qt::AlignLeft);
     else
         steps->addWidget(how);
-    steps->addSpacing(kInside);
+    steps->addSpacing(kBetween);
     return step;
 }
 

@@ -35,8 +35,8 @@ QString partitionsInWords(const Snapshot& snapshot)
         const auto many = std::count_if(snapshot.partitions.cbegin(), snapshot.partitions.cend(),
             [named](const console::PartitionSnapshot& each) { return each.state == named; });
         if (many > 0)
-            words
-                += QStringLiteral("%1 %2").arg(console::count(many), console::statusOf(named).word);
+            words += HealthPage::tr("%1 %2", "how many partitions, in which state")
+                         .arg(console::count(many), console::statusOf(named).word);
     }
     return words.join(QStringLiteral(" · "));
 }
@@ -135,13 +135,13 @@ QWidget* HealthPage::makeFigures()
         layout->addWidget(m_figures.last());
     }
     m_service = makeSelectable(QStringLiteral("serviceWords"), "muted");
-    m_service->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_service->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     layout->addWidget(m_service, 1);
     auto* rules = new QToolButton;
     rules->setObjectName(QStringLiteral("alertRules"));
     rules->setDefaultAction(m_alarms.edit());
     rules->setFocusPolicy(Qt::StrongFocus);
-    layout->addWidget(rules, 0, Qt::AlignBottom);
+    layout->addWidget(rules);
     return line;
 }
 
@@ -231,6 +231,7 @@ void HealthPage::retranslate()
         tr("accepted/s"), tr("issued/s"), tr("waiting"), tr("oldest"), tr("dead letters")};
     for (int at = 0; at < m_figures.size(); ++at) m_figures[at]->setCaption(captions[at]);
     m_orders->retranslate();
+    m_orders->standBelow(m_figures);
     m_neighbourTable->setAccessibleName(tr("Neighbours"));
     const QString widestState = console::statusOf(console::NeighbourSnapshot{
                                                       .problem = QStringLiteral("-"), .sinceMs = 1})

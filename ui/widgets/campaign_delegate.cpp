@@ -6,6 +6,7 @@
 #include "ui/type.h"
 #include "ui/widgets/bar.h"
 #include "ui/widgets/curves.h"
+#include "ui/widgets/elided_label.h"
 #include "ui/widgets/shapes.h"
 
 #include <QPainter>
@@ -18,7 +19,7 @@ constexpr int kLineHeight = 20;
 constexpr int kBarHeight = 6;
 constexpr int kCardHeight = kBetween + 3 * kLineHeight + kBetween;
 constexpr int kMarkWidth = 3;
-constexpr int kSparkWidth = 64;
+constexpr int kSparkWidth = 48;
 
 bool isLive(const CampaignRow& row)
 {
@@ -66,7 +67,7 @@ void paintFigures(QPainter& painter, const QRect& line, const CampaignRow& row, 
     painter.setFont(font);
     painter.setPen(theme.muted);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetrics(font).elidedText(figuresOf(row), Qt::ElideRight, line.width()));
+        elidedParts(figuresOf(row), QFontMetrics(font), line.width()));
 }
 
 }  // namespace

@@ -138,9 +138,7 @@ void RateChart::paintEvent(QPaintEvent*)
     // Room for the longest figure that the scale allows, so that the plot does not wobble.
     const int names
         = metrics.horizontalAdvance(tr("accepted %1/s").arg(console::rate(top))) + 2 * kBetween;
-    const int scale = std::max(metrics.horizontalAdvance(console::rate(top)),
-                          metrics.horizontalAdvance(console::rate(top / 2)))
-        + kBetween;
+    const int scale = metrics.horizontalAdvance(console::count(std::llround(top))) + kBetween;
     const QRect plot
         = rect().adjusted(scale, kCaptionHeight / 2, -names, -kCaptionHeight - kInside);
 
@@ -158,11 +156,11 @@ void RateChart::paintGrid(QPainter& painter, const QRect& plot, double top) cons
 {
     for (const double share : {0.0, 0.5, 1.0}) {
         const int y = plot.bottom() - static_cast<int>(std::lround(share * (plot.height() - 2)));
-        painter.setPen(m_theme.line);
+        painter.setPen(share > 0 ? m_theme.track() : m_theme.line);
         painter.drawLine(plot.left(), y, plot.right(), y);
         painter.setPen(m_theme.muted);
         painter.drawText(QRect(0, y - kCaptionHeight / 2, plot.left() - kBetween, kCaptionHeight),
-            Qt::AlignRight | Qt::AlignVCenter, console::rate(share * top));
+            Qt::AlignRight | Qt::AlignVCenter, console::count(std::llround(share * top)));
     }
     const QRect below(plot.left(), plot.bottom() + kInside, plot.width(), kCaptionHeight);
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, tr("5 min ago"));

@@ -6,6 +6,16 @@
 
 namespace dibs::ui {
 
+QString elidedParts(const QString& words, const QFontMetrics& metrics, int width)
+{
+    if (metrics.horizontalAdvance(words) <= width) return words;
+    for (qsizetype end = words.size(); (end = words.lastIndexOf(u" · ", end - 1)) > 0;) {
+        const QString parts = words.left(end) + QStringLiteral(" …");
+        if (metrics.horizontalAdvance(parts) <= width) return parts;
+    }
+    return metrics.elidedText(words, Qt::ElideRight, width);
+}
+
 ElidedLabel::ElidedLabel(QWidget* parent)
     : QLabel(parent)
 {
@@ -21,7 +31,7 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const QString shown = fontMetrics().elidedText(text(), Qt::ElideRight, contentsRect().width());
+    const QString shown = elidedParts(text(), fontMetrics(), contentsRect().width());
     if (toolTip() != (shown == text() ? QString() : text()))
         setToolTip(shown == text() ? QString() : text());
     style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(),

@@ -6,6 +6,9 @@
 
 namespace dibs::ui {
 
+/// Of parts with " · " between them as many as fit, and "…"; one that is too long alone is cut.
+QString elidedParts(const QString& words, const QFontMetrics& metrics, int width);
+
 class ElidedLabel final : public QLabel
 {
     Q_OBJECT

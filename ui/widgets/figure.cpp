@@ -16,12 +16,12 @@ Figure::Figure(const QString& widest, QWidget* parent)
     , m_value(new QLabel(console::kUnknown))
 {
     m_caption->setFont(textFont(kCaptionPt));
-    m_caption->setAlignment(Qt::AlignRight);
+    m_caption->setAlignment(Qt::AlignRight | Qt::AlignBottom);
     setRole(*m_caption, "muted");
 
     const QFont font = figureFont(kTitlePt);
     m_value->setFont(font);
-    m_value->setAlignment(Qt::AlignRight);
+    m_value->setAlignment(Qt::AlignRight | Qt::AlignBottom);
     m_value->setTextFormat(Qt::PlainText);
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_value->setMinimumWidth(QFontMetrics(font).horizontalAdvance(widest));
@@ -38,6 +38,9 @@ void Figure::setCaption(const QString& caption)
 {
     m_caption->setText(caption);
     m_value->setAccessibleName(caption);
+    // A unit may be written in a higher font than digits: those beside it stay on its line.
+    m_value->setFixedHeight(
+        QFontMetrics(m_value->font()).size(Qt::AlignRight, console::duration(0)).height());
 }
 
 void Figure::setValue(const QString& value)

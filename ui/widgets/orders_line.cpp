@@ -11,6 +11,8 @@
 #include <QHBoxLayout>
 #include <QLabel>
 
+#include <algorithm>
+
 namespace dibs::ui {
 
 OrdersLine::OrdersLine(const Theme& theme, QWidget* parent)
@@ -26,9 +28,9 @@ OrdersLine::OrdersLine(const Theme& theme, QWidget* parent)
         layout->addWidget(m_figures.last());
     }
     m_circuit->setObjectName(QStringLiteral("circuit"));
-    layout->addWidget(m_circuit, 0, Qt::AlignBottom);
+    layout->addWidget(m_circuit);
     m_words = makeSelectable(QStringLiteral("circuitWords"), "muted");
-    m_words->setAlignment(Qt::AlignLeft | Qt::AlignBottom);
+    m_words->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     layout->addWidget(m_words, 1);
     hide();
 }
@@ -56,6 +58,15 @@ void OrdersLine::retranslate()
         tr("orders/s"), tr("paid"), tr("failed"), tr("cancelled"), tr("recovering")};
     for (int at = 0; at < m_figures.size(); ++at) m_figures[at]->setCaption(captions[at]);
     m_circuit->setToolTip(tr("Whether the coupon role answers the core role"));
+}
+
+void OrdersLine::standBelow(const QList<Figure*>& above)
+{
+    for (qsizetype at = 0; at < m_figures.size(); ++at) {
+        const int width
+            = std::max(above[at]->sizeHint().width(), m_figures[at]->sizeHint().width());
+        for (Figure* each : {above[at], m_figures[at]}) each->setMinimumWidth(width);
+    }
 }
 
 }  // namespace dibs::ui

@@ -25,6 +25,9 @@ public:
     void setFrozen(bool frozen);
     void retranslate();
 
+    /// Its figures stand below those, which have their captions.
+    void standBelow(const QList<Figure*>& above);
+
 private:
     QList<Figure*> m_figures;
     StatusLabel* m_circuit;

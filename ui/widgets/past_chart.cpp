@@ -147,10 +147,10 @@ void PastChart::paintEvent(QPaintEvent*)
     const QRect area = plot();
     const double top = niceCeiling(largestOf(m_points));
     paintScale(painter, top);
+    paintMarks(painter);
     const Curves lines = curves(area.width());
     paintCurve(painter, area, lines.accepted, top, curvePen(m_theme.muted));
     paintCurve(painter, area, lines.issued, top, curvePen(m_theme.accent));
-    paintMarks(painter);
     paintCursor(painter);
 }
 
@@ -159,11 +159,11 @@ void PastChart::paintScale(QPainter& painter, double top) const
     const QRect area = plot();
     for (const double share : {0.0, 0.5, 1.0}) {
         const int y = area.bottom() - int(std::lround(share * (area.height() - 2)));
-        painter.setPen(m_theme.line);
+        painter.setPen(share > 0 ? m_theme.track() : m_theme.line);
         painter.drawLine(area.left(), y, area.right(), y);
         painter.setPen(m_theme.muted);
         painter.drawText(QRect(0, y - kCaptionHeight / 2, area.left() - kBetween, kCaptionHeight),
-            Qt::AlignRight | Qt::AlignVCenter, console::rate(share * top));
+            Qt::AlignRight | Qt::AlignVCenter, console::count(std::llround(share * top)));
     }
     const QRect below(area.left(), area.bottom() + kInside, area.width(), kCaptionHeight);
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, console::clockTime(m_fromMs, m_toMs));
@@ -189,7 +189,7 @@ void PastChart::paintMarks(QPainter& painter) const
         if (each.atMs < m_fromMs || each.atMs > m_toMs) continue;
         const console::Status status = console::statusOf(each.kind);
         const int x = xOf(each.atMs);
-        painter.setPen(QPen(m_theme.line, 1));
+        painter.setPen(m_theme.track());
         painter.drawLine(x, area.top(), x, area.bottom());
         const QRectF box(
             x - kShapeSize / 2.0, area.top() - kShapeSize - kInside, kShapeSize, kShapeSize);

@@ -20,8 +20,8 @@ constexpr int kRowsMost = 2 * console::CustomerStory::kNeighboursMax + 1;
 
 StoryView::StoryView(const Theme& theme, QWidget* parent)
     : QScrollArea(parent)
-    , m_neighbours({RequestColumn::Order, RequestColumn::Place, RequestColumn::User,
-          RequestColumn::Accepted, RequestColumn::Outcome, RequestColumn::Result})
+    , m_neighbours({RequestColumn::Order, RequestColumn::Outcome, RequestColumn::User,
+          RequestColumn::Accepted, RequestColumn::Place, RequestColumn::Result})
     , m_verdict(makeSelectable(QStringLiteral("verdict")))
     , m_line(new TimeLine(theme))
     , m_title(new QLabel)
@@ -35,7 +35,6 @@ StoryView::StoryView(const Theme& theme, QWidget* parent)
 
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(kAround, 0, kInside, 0);
     layout->setSpacing(kBetween);
     layout->addWidget(m_verdict);
     layout->addSpacing(kInside);
@@ -48,6 +47,7 @@ StoryView::StoryView(const Theme& theme, QWidget* parent)
     setWidget(column);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
+    setAlone(false);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         if (index.isValid()) Q_EMIT neighbourChosen(m_neighbours.row(index).request);
     });
@@ -65,6 +65,11 @@ void StoryView::setStory(const console::RequestStory& story, qint64 nowMs)
         each->setVisible(story.decided);
     const QModelIndex self = m_neighbours.indexOf(story.request.event);
     if (self.isValid()) m_table->setCurrentIndex(self);
+}
+
+void StoryView::setAlone(bool alone)
+{
+    widget()->layout()->setContentsMargins(alone ? 0 : kAround, 0, kInside, 0);
 }
 
 void StoryView::retranslate()

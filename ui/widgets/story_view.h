@@ -23,6 +23,9 @@ public:
     void setStory(const console::RequestStory& story, qint64 nowMs);
     void retranslate();
 
+    /// Without a list beside it, it begins where the page does.
+    void setAlone(bool alone);
+
 Q_SIGNALS:
     /// Enter or a double click on a neighbour.
     void neighbourChosen(const dibs::console::FeedRow& neighbour);

@@ -17,7 +17,7 @@ void TickBox::paintEvent(QPaintEvent* event)
     const QRectF box = style()->subElementRect(QStyle::SE_CheckBoxIndicator, &option, this);
     QPainter painter(this);
     paintShape(painter, box.adjusted(kRoom, kRoom, -kRoom, -kRoom), console::Shape::Tick,
-        palette().color(QPalette::Base));
+        palette().color(isEnabled() ? QPalette::Base : QPalette::WindowText));
 }
 
 }  // namespace dibs::ui

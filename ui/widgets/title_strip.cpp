@@ -60,6 +60,14 @@ void TitleStrip::addPage(QAction* action)
     m_tabs->addWidget(tab);
 }
 
+void TitleStrip::passFocus()
+{
+    const QList<QToolButton*> tabs = findChildren<QToolButton*>();
+    if (!tabs.contains(window()->focusWidget())) return;
+    for (QToolButton* tab : tabs)
+        if (tab->isChecked()) tab->setFocus();
+}
+
 void TitleStrip::retranslate()
 {
     m_totals->setAccessibleName(tr("All campaigns"));

@@ -26,6 +26,8 @@ public:
 
     /// A tab that shows whether the action is checked.
     void addPage(QAction* action);
+    /// A tab that has the focus hands it to the one that is checked now.
+    void passFocus();
 
     void setSnapshot(const console::Snapshot& snapshot, bool readOnly);
     void setPaused(bool paused);

@@ -109,7 +109,8 @@ private Q_SLOTS:
         testing::FakeConsole console;
         console.linked = {.state = LinkState::Gone,
             .server = QStringLiteral("http://far:8081"),
-            .problem = QStringLiteral("connection refused")};
+            .fault = LinkFault::Unreachable,
+            .detail = QStringLiteral("connection refused")};
 
         QVERIFY(shown(console, {}).contains(u"http://far:8081: connection refused"));
     }

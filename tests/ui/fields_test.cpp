@@ -1,0 +1,100 @@
+// How fields and boxes look in each theme: empty, marked, or not to be used.
+#include "ui/theme.h"
+#include "ui/widgets/tick_box.h"
+
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QTest>
+
+using namespace dibs::ui;
+
+namespace {
+
+bool shows(QWidget& widget, const QColor& colour)
+{
+    const QImage picture = widget.grab().toImage();
+    for (int y = 0; y < picture.height(); ++y)
+        for (int x = 0; x < picture.width(); ++x)
+            if (picture.pixelColor(x, y).rgb() == colour.rgb()) return true;
+    return false;
+}
+
+}  // namespace
+
+class FieldsTest : public QObject
+{
+    Q_OBJECT
+
+private:
+    static void addThemes()
+    {
+        QTest::addColumn<Theme>("theme");
+        QTest::newRow("light") << lightTheme();
+        QTest::newRow("dark") << darkTheme();
+        QTest::newRow("high contrast") << highContrastTheme();
+    }
+
+private Q_SLOTS:
+    void aBoxThatCannotBeTickedIsEmptyBehindItsTick_data() { addThemes(); }
+    void aBoxThatCannotBeTickedIsEmptyBehindItsTick()
+    {
+        QFETCH(Theme, theme);
+        apply(theme);
+        TickBox box;
+        box.setChecked(true);
+        QVERIFY(shows(box, theme.accent));
+
+        box.setEnabled(false);
+
+        QVERIFY(!shows(box, theme.accent));
+        const QImage ticked = box.grab().toImage();
+        box.setChecked(false);
+        QVERIFY(box.grab().toImage() != ticked);
+    }
+
+    void whatCannotBeUsedHasAnotherEdge_data() { addThemes(); }
+    void whatCannotBeUsedHasAnotherEdge()
+    {
+        QFETCH(Theme, theme);
+        apply(theme);
+        QSpinBox number;
+        QPushButton button;
+        QLineEdit line;
+        for (QWidget* each : {static_cast<QWidget*>(&number), static_cast<QWidget*>(&button),
+                 static_cast<QWidget*>(&line)}) {
+            QVERIFY(shows(*each, theme.line));
+
+            each->setEnabled(false);
+
+            QVERIFY(!shows(*each, theme.line));
+            QVERIFY(shows(*each, theme.track()));
+        }
+    }
+
+    void whatAnEmptyFieldAsksForCanBeRead_data() { addThemes(); }
+    void whatAnEmptyFieldAsksForCanBeRead()
+    {
+        QFETCH(Theme, theme);
+        apply(theme);
+        QLineEdit line;
+        line.ensurePolished();
+
+        QCOMPARE(line.palette().color(QPalette::PlaceholderText), theme.muted);
+    }
+
+    void markedTextStandsOut_data() { addThemes(); }
+    void markedTextStandsOut()
+    {
+        QFETCH(Theme, theme);
+        apply(theme);
+        QLineEdit line;
+        line.ensurePolished();
+
+        QCOMPARE(line.palette().color(QPalette::Active, QPalette::Highlight), theme.accent);
+        QCOMPARE(line.palette().color(QPalette::Active, QPalette::HighlightedText), theme.base);
+    }
+};
+
+QTEST_MAIN(FieldsTest)
+#include "fields_test.moc"
