@@ -27,6 +27,7 @@ struct HealthDesk : Desk {
         Snapshot next = openingNight();
         for (const qint64 second : {10, 20, 30, 40}) {
             next.takenAtMs = kSampleTakenAtMs + second * 1'000;
+            next.uptimeMs = openingNight().uptimeMs + second * 1'000;
             next.acceptedPerSecond = 100 * double(second);
             if (second >= 20) next.campaigns[0].state = CampaignState::Paused;
             if (second >= 30) {
