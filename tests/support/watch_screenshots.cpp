@@ -59,6 +59,9 @@ console::Link gone()
 QList<Scene> scenes()
 {
     const console::Snapshot night = testing::openingNight();
+    console::Snapshot unreadable = night;
+    unreadable.deadLettersWaiting = 2;
+    unreadable.totals.deadLetters = 4;
     const auto key = [](int page) { return QString::number(page); };
     using View = app::WatchView;
     return {{QStringLiteral("night"), night}, {QStringLiteral("empty"), testing::nothingYet()},
@@ -69,7 +72,7 @@ QList<Scene> scenes()
         {QStringLiteral("customer"), night, key(View::Customer) + QStringLiteral("/1042\n")},
         {QStringLiteral("customer-typing"), night, key(View::Customer) + QStringLiteral("/104")},
         {QStringLiteral("health"), testing::inTrouble(), key(View::Health)},
-        {QStringLiteral("letters"), night, key(View::Letters) + QStringLiteral("sss")},
+        {QStringLiteral("letters"), unreadable, key(View::Letters) + QStringLiteral("sss")},
         {QStringLiteral("help"), night, QStringLiteral("?")}};
 }
 
