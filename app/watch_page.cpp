@@ -6,6 +6,7 @@
 #include "backend/console/order_words.h"
 #include "backend/console/partition_words.h"
 #include "backend/console/problems.h"
+#include "backend/console/request_words.h"
 
 namespace dibs::app {
 namespace {
@@ -13,49 +14,18 @@ namespace {
 using console::CampaignSnapshot;
 using console::Tone;
 
-constexpr int kRightColumns = 11;
+constexpr int kFigureCells = 11;
+constexpr int kNumberCells = 4;
+constexpr int kStateCells = 14;
+constexpr int kNameCellsMax = 48;  // wider, and the eye loses the row
+constexpr qsizetype kProblemLines = 2;  // of what is wrong, and of what to do
 
-bool isWide(char32_t c)
-{
-    return (c >= 0x1100 && c <= 0x115F) || (c >= 0x2E80 && c <= 0xA4CF)
-        || (c >= 0xAC00 && c <= 0xD7A3) || (c >= 0xF900 && c <= 0xFAFF)
-        || (c >= 0xFE30 && c <= 0xFE6F) || (c >= 0xFF00 && c <= 0xFF60)
-        || (c >= 0x1F300 && c <= 0x1FAFF);
-}
+constexpr const char* kPageNames[]{
+    "campaign", "partitions", "feed", "customer", "health", "dead letters"};
 
-WatchSpan muted(const QString& text)
+QString figure(const QString& text)
 {
-    return {text, Tone::Muted};
-}
-
-WatchSpan statusSpan(const console::Status& status)
-{
-    return {QString(console::glyph(status.shape)) + u' ' + status.word, status.tone};
-}
-
-QString right(const QString& text, int cells = kRightColumns)
-{
-    return fitted(text, cells, Qt::AlignRight);
-}
-
-QString bar(double share, int cells)
-{
-    static constexpr char16_t kEighths[] = u" ▏▎▍▌▋▊▉";
-    const int eighths = static_cast<int>(std::clamp(share, 0.0, 1.0) * cells * 8);
-    QString text(eighths / 8, u'█');
-    if (eighths % 8 > 0) text += QChar(kEighths[eighths % 8]);
-    return fitted(text, cells).replace(u' ', u'░');
-}
-
-QString sparkline(const QList<double>& values, int cells)
-{
-    static constexpr char16_t kSteps[] = u"▁▂▃▄▅▆▇█";
-    const QList<double> shown = values.last(std::min<qsizetype>(values.size(), cells));
-    const double most = shown.isEmpty() ? 0 : *std::ranges::max_element(shown);
-    QString text;
-    for (const double value : shown)
-        text += QChar(kSteps[most > 0 ? static_cast<int>(value / most * 7) : 0]);
-    return fitted(text, cells);
+    return right(text, kFigureCells);
 }
 
 double shareLeft(const CampaignSnapshot& campaign)
@@ -65,7 +35,28 @@ double shareLeft(const CampaignSnapshot& campaign)
         : 0;
 }
 
-WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view, qint64 ageMs)
+/// Gravest first, as the window has them.
+QList<console::Problem> problemsNow(
+    const console::Snapshot& snapshot, const console::Link& link, qint64 ageMs)
+{
+    QList<console::Problem> problems = console::problemsOf(snapshot);
+    if (snapshot.takenAtMs > 0 && console::freshnessOf(ageMs) == console::Freshness::Frozen)
+        problems.prepend(console::frozenProblem(ageMs));
+    if (const std::optional<console::Problem> unheard = console::problemOf(link))
+        problems.prepend(*unheard);
+    return problems;
+}
+
+console::Status wellbeing(const QList<console::Problem>& problems)
+{
+    if (problems.isEmpty()) return {console::Shape::Disc, Tone::Good, u"healthy"_qs};
+    const console::Status& first = problems.constFirst().status;
+    return {first.shape, first.tone,
+        problems.size() == 1 ? u"1 problem"_qs : u"%1 problems"_qs.arg(problems.size())};
+}
+
+WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,
+    const QList<console::Problem>& problems, qint64 ageMs)
 {
     WatchLine line{{QStringLiteral("Dibs"), {}, true}};
     if (!snapshot.environment.isEmpty())
@@ -73,55 +64,79 @@ WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view, qi
             snapshot.environment == u"production" ? std::optional(Tone::Bad) : std::nullopt, true});
     if (snapshot.readOnly) line.append(muted(u"  read-only"_qs));
     if (view.frozen) line.append({u"  ‖ view paused"_qs, Tone::Busy});
+    const bool begun = snapshot.takenAtMs > 0;
     const bool fresh = console::freshnessOf(ageMs) == console::Freshness::Fresh;
-    const QString age = snapshot.takenAtMs == 0 ? u"no figures yet"_qs
-                                                : u"%1 ago"_qs.arg(console::duration(ageMs));
-    line.append({right(age, std::max(0, view.columns - cellsOf(plainText(line)))),
-        fresh ? Tone::Muted : Tone::Bad});
+    const QString age = begun ? u"%1 ago   "_qs.arg(console::duration(ageMs)) : QString();
+    const WatchSpan state = begun || !problems.isEmpty()
+        ? statusSpan(wellbeing(problems))
+        : statusSpan({console::Shape::Ring, Tone::Muted, u"no figures yet"_qs});
+    const int room = view.columns - cellsOf(plainText(line)) - cellsOf(state.text);
+    line.append({right(age, std::max(0, room)), fresh || !begun ? Tone::Muted : Tone::Bad});
+    line.append(state);
     return line;
 }
 
-/// The gravest problem; how many more there are.
-WatchLine problemLine(const console::Snapshot& snapshot, const console::Link& link, qint64 ageMs)
+/// Which pages there are, and where one is.
+WatchLine pagesLine(const WatchView& view)
 {
-    if (const QString why = console::whyOf(link); !link.isWell() && !why.isEmpty())
-        return {{u"■ "_qs + link.server + u": "_qs + why, Tone::Bad}};
-    QList<console::Problem> problems = console::problemsOf(snapshot);
-    if (snapshot.takenAtMs > 0 && console::freshnessOf(ageMs) == console::Freshness::Frozen)
-        problems.prepend(console::frozenProblem(ageMs));
-    if (problems.isEmpty()) return {};
+    WatchLine line;
+    for (int page = 1; page <= WatchView::kPages; ++page) {
+        const bool here = page == view.page && !view.help;
+        const QString name = QString::fromLatin1(kPageNames[page - 1]);
+        line.append({(here ? u"▸%1 %2  "_qs : u" %1 %2  "_qs).arg(page).arg(name),
+            here ? std::nullopt : std::optional(Tone::Muted), here});
+    }
+    return line;
+}
+
+/// The gravest, and below it what to do.
+QList<WatchLine> problemLines(const QList<console::Problem>& problems, const WatchView& view)
+{
+    if (problems.isEmpty()) return {WatchLine()};
     const console::Problem& first = problems.constFirst();
-    const QString more = problems.size() > 1 ? u" (+%1)"_qs.arg(problems.size() - 1) : QString();
-    return {statusSpan(first.status), {u"  "_qs + first.what + u' ' + first.whatToDo + more, {}}};
+    const WatchSpan state = statusSpan(first.status);
+    const int margin = cellsOf(state.text) + 2;
+    QList<WatchLine> lines;
+    for (const QString& each : wrapped(first.what, view.columns - margin, kProblemLines))
+        lines.append(lines.isEmpty() ? WatchLine{state, {u"  "_qs + each, {}}}
+                                     : WatchLine{{QString(margin, u' ') + each, {}}});
+    for (const QString& each : wrapped(first.whatToDo, view.columns - margin, kProblemLines))
+        lines.append({muted(QString(margin, u' ') + each)});
+    return lines;
 }
 
 QList<WatchLine> campaignHeader(const CampaignSnapshot& campaign, const console::Snapshot& snapshot,
     const WatchView& view, qint64 nowMs)
 {
     const int width = view.columns;
-    WatchLine name{{fitted(campaign.description, width - 20), {}, true}};
-    name.append(statusSpan(statusOf(campaign, snapshot)));
+    const WatchSpan state = statusSpan(statusOf(campaign, snapshot));
     const QString left = u"%1 left of %2"_qs.arg(
         console::count(campaign.remaining), console::count(campaign.totalStock));
-    return {name,
+    return {{{fitted(campaign.description, std::max(0, width - cellsOf(state.text) - 1)), {}, true},
+                {u" "_qs, {}}, state},
         {{left, {}, true},
             muted(u"   issued %1   %2/s"_qs.arg(
                 console::count(campaign.issued), console::rate(campaign.issuedPerSecond)))},
-        {{bar(shareLeft(campaign), width - 2), Tone::Accent}},
+        {{bar(shareLeft(campaign), width), Tone::Accent}},
         {{console::stockOutlook(campaign, nowMs), {}}},
         {{console::queueOutlook(campaign, snapshot), {}}},
-        {{sparkline(view.issued.value(campaign.couponId), width - 12), Tone::Accent},
+        {{sparkline(view.issued.value(campaign.couponId), std::max(0, width - 10)), Tone::Accent},
             muted(u"  issued/s"_qs)}};
+}
+
+int nameCells(const WatchView& view)
+{
+    return std::clamp(view.columns - 2 - 3 * kFigureCells - 16, 10, kNameCellsMax);
 }
 
 WatchLine campaignRow(const CampaignSnapshot& campaign, const console::Snapshot& snapshot,
     const WatchView& view, bool chosen)
 {
-    const int name = std::max(10, view.columns - 2 - 3 * kRightColumns - 16);
     return {{chosen ? u"▸ "_qs : u"  "_qs, Tone::Accent},
-        {fitted(campaign.description, name), {}, chosen},
-        {right(console::count(campaign.remaining)) + right(console::rate(campaign.issuedPerSecond))
-                + right(console::count(campaign.lag)) + u"  "_qs,
+        {fitted(campaign.description, nameCells(view)), {}, chosen},
+        {figure(console::count(campaign.remaining))
+                + figure(console::rate(campaign.issuedPerSecond))
+                + figure(console::count(campaign.lag)) + u"  "_qs,
             {}},
         statusSpan(statusOf(campaign, snapshot))};
 }
@@ -131,69 +146,75 @@ QList<WatchLine> campaignPage(
 {
     const QList<CampaignSnapshot> campaigns = campaignsIn(snapshot, view);
     const CampaignSnapshot* chosen = chosenIn(campaigns, view);
+    if (snapshot.takenAtMs == 0)
+        return {{muted(u"The server is starting. Its first figures will show here."_qs)}};
     if (!chosen)
         return {{muted(snapshot.campaigns.isEmpty()
                 ? u"No campaign yet: create one with POST /api/coupons, or in the window."_qs
                 : u"No campaign is called that: / changes the filter."_qs)}};
     QList<WatchLine> lines = campaignHeader(*chosen, snapshot, view, nowMs);
-    const int name = std::max(10, view.columns - 2 - 3 * kRightColumns - 16);
     lines.append(WatchLine());
-    lines.append({muted(u"  "_qs + fitted(u"Campaign"_qs, name) + right(u"left"_qs)
-        + right(u"issued/s"_qs) + right(u"waiting"_qs))});
+    lines.append({muted(u"  "_qs + fitted(u"campaign"_qs, nameCells(view)) + figure(u"left"_qs)
+        + figure(u"issued/s"_qs) + figure(u"waiting"_qs) + u"  state"_qs)});
     for (const CampaignSnapshot& each : campaigns)
         lines.append(campaignRow(each, snapshot, view, &each == chosen));
     return lines;
 }
 
-QList<WatchLine> partitionPage(const console::Snapshot& snapshot, const WatchView&)
+QList<WatchLine> partitionPage(const console::Snapshot& snapshot, const WatchView& view)
 {
-    QList<WatchLine> lines{{muted(fitted(u"Partition"_qs, 10) + right(u"position"_qs)
-        + right(u"end"_qs) + right(u"waiting"_qs) + right(u"oldest"_qs, 9) + u"  "_qs
-        + fitted(u"state"_qs, 14) + u"owner"_qs)}};
+    static const QString kMargin(kNumberCells, u' ');
+    QList<WatchLine> lines{{muted(fitted(u"no."_qs, kNumberCells) + figure(u"position"_qs)
+        + figure(u"end"_qs) + figure(u"waiting"_qs) + figure(u"oldest"_qs) + u"  "_qs
+        + fitted(u"state"_qs, kStateCells) + u"owner"_qs)}};
     for (const console::PartitionSnapshot& each : snapshot.partitions) {
-        const console::Status status = console::statusOf(each.state);
         lines.append(
-            {{fitted(QString::number(each.partition), 10) + right(console::count(each.position))
-                     + right(console::count(each.logEnd)) + right(console::count(each.lag()))
-                     + right(console::duration(each.oldestWaitMs), 9) + u"  "_qs,
+            {{fitted(QString::number(each.partition), kNumberCells)
+                     + figure(console::count(each.position)) + figure(console::count(each.logEnd))
+                     + figure(console::count(each.lag()))
+                     + figure(console::duration(each.oldestWaitMs)) + u"  "_qs,
                  {}},
-                {fitted(QString(console::glyph(status.shape)) + u' ' + status.word, 14),
-                    status.tone},
+                statusSpan(console::statusOf(each.state), kStateCells),
                 muted(each.owner.isEmpty() ? QString(console::kUnknown) : each.owner)});
-        if (const QString why = console::why(each); !why.isEmpty())
-            lines.append({muted(u"          "_qs + why + u' ' + console::whatToDo(each.state))});
+        const QString why = console::why(each);
+        if (why.isEmpty()) continue;
+        for (const QString& line : wrapped(why + u' ' + console::whatToDo(each.state),
+                 view.columns - static_cast<int>(kMargin.size()), 2 * kProblemLines))
+            lines.append({muted(kMargin + line)});
     }
     return lines;
 }
 
-std::pair<QString, Tone> outcomeWord(console::RequestOutcome outcome)
+QString campaignName(const console::Snapshot& snapshot, CouponId id)
 {
-    switch (outcome) {
-    case console::RequestOutcome::Issued: return {u"✓ issued"_qs, Tone::Good};
-    case console::RequestOutcome::SoldOut: return {u"― sold out"_qs, Tone::Muted};
-    case console::RequestOutcome::Duplicate: return {u"◐ has one"_qs, Tone::Accent};
-    case console::RequestOutcome::Rejected: return {u"✕ rejected"_qs, Tone::Bad};
-    }
-    Q_UNREACHABLE();
+    for (const CampaignSnapshot& each : snapshot.campaigns)
+        if (each.couponId == id) return each.description;
+    return u"campaign %1"_qs.arg(id.value);
 }
 
-QList<WatchLine> feedPage(const console::Feed& feed, const WatchView& view)
+QList<WatchLine> feedPage(
+    const console::Feed& feed, const console::Snapshot& snapshot, const WatchView& view)
 {
+    constexpr int kUserCells = 12;
+    constexpr int kResultCells = 20;
+    const int name = std::clamp(
+        view.columns - kStateCells - kUserCells - 2 - kResultCells - 12, 10, kNameCellsMax);
     QList<WatchLine> lines{
         {muted(feed.isSampled() ? u"A sample: %1 of %2 decided in the last second"_qs.arg(
                    console::count(feed.rowsInSample), console::count(feed.decidedInSample))
-                                : u"Every decided request, the newest first"_qs)}};
+                                : u"Every decided request, the newest first"_qs)},
+        {muted(fitted(u"outcome"_qs, kStateCells) + right(u"user"_qs, kUserCells) + u"  "_qs
+            + fitted(u"campaign"_qs, name) + u"  "_qs + fitted(u"result"_qs, kResultCells)
+            + u"place"_qs)}};
     const qsizetype shown = std::min<qsizetype>(feed.rows.size(), view.rows);
     for (qsizetype i = 0; i < shown; ++i) {
         const console::FeedRow& row = feed.rows[feed.rows.size() - 1 - i];
-        const auto [word, tone] = outcomeWord(row.outcome);
-        lines.append({{fitted(word, 13), tone},
-            {u"user "_qs + fitted(QString::number(row.userId.value), 12) + u"campaign "_qs
-                    + fitted(QString::number(row.couponId.value), 8)
-                    + (row.sequence > 0 ? u"no. %1"_qs.arg(console::count(row.sequence))
-                                        : row.reason),
+        lines.append({statusSpan(console::statusOf(row.outcome), kStateCells),
+            {right(QString::number(row.userId.value), kUserCells) + u"  "_qs
+                    + fitted(campaignName(snapshot, row.couponId), name) + u"  "_qs
+                    + fitted(console::resultWords(row), kResultCells),
                 {}},
-            muted(u"  p%1@%2"_qs.arg(row.partition).arg(row.offset))});
+            muted(console::placeWords(row.partition, row.offset))});
     }
     return lines;
 }
@@ -209,10 +230,12 @@ WatchLine ordersLine(const console::OrdersSnapshot& orders)
         statusSpan(console::statusOf(orders.circuit))};
 }
 
-QList<WatchLine> healthPage(const console::Snapshot& snapshot, qint64 nowMs)
+QList<WatchLine> healthPage(const console::Snapshot& snapshot, const WatchView& view, qint64 nowMs)
 {
     QList<WatchLine> lines;
     if (snapshot.orders) lines = {ordersLine(*snapshot.orders), WatchLine()};
+    if (snapshot.neighbours.isEmpty())
+        lines.append({muted(u"This server has not said yet what it leans on."_qs)});
     for (const console::NeighbourSnapshot& each : snapshot.neighbours) {
         const QString trip = each.roundTripMs ? u"%1 ms"_qs.arg(*each.roundTripMs, 0, 'f', 1)
                                               : QString(console::kUnknown);
@@ -220,8 +243,9 @@ QList<WatchLine> healthPage(const console::Snapshot& snapshot, qint64 nowMs)
             ? u"since %1"_qs.arg(console::clockTime(each.sinceMs, nowMs))
             : QString();
         lines.append({{each.isWell() ? u"● "_qs : u"■ "_qs, each.isWell() ? Tone::Good : Tone::Bad},
-            {fitted(each.name, 28) + right(trip, 10) + u"  "_qs, {}},
-            muted(since + (each.isWell() ? QString() : u"  "_qs + each.problem))});
+            {fitted(each.name, 28) + right(trip, 10) + u"  "_qs, {}}, muted(since)});
+        for (const QString& line : wrapped(each.problem, view.columns - 2, kProblemLines))
+            lines.append({{u"  "_qs + line, {}}});
     }
     return lines;
 }
@@ -230,8 +254,11 @@ QList<WatchLine> helpPage()
 {
     QList<WatchLine> lines;
     for (const auto& [key, what] :
-        {std::pair("1…4", "campaign, partitions, feed, health"),
-            std::pair("↑ ↓", "another campaign"), std::pair("/", "campaigns whose name has a text"),
+        {std::pair("1…6", "campaign, partitions, feed, customer, health, dead letters"),
+            std::pair("↑ ↓", "another campaign, request or dead letter"),
+            std::pair("/", "campaigns whose name has a text; on 4: a user id or a request id"),
+            std::pair("r", "look again, on 4 and 6"),
+            std::pair("s", "dead letters of another state, on 6"),
             std::pair("space", "stop the view, and let it go on"),
             std::pair("p", "pause or resume the campaign; asks first"), std::pair("?", "this page"),
             std::pair("q", "leave; the server elsewhere goes on")})
@@ -242,26 +269,32 @@ QList<WatchLine> helpPage()
 
 WatchLine footLine(const console::Snapshot& snapshot, const WatchView& view)
 {
-    if (view.filtering) return {{u"/"_qs + view.filter + u"▏"_qs, {}, true}};
+    static const QString kKeys = u"  ? keys  q quit"_qs;
+    if (view.customer.typing)
+        return {{u"user or request id: "_qs + view.customer.text + u"_"_qs, {}, true}};
+    if (view.filtering) return {{u"/"_qs + view.filter + u"_"_qs, {}, true}};
     if (!view.notice.isEmpty()) return {{view.notice, Tone::Busy}};
-    return {muted(u"%1 accepted/s · %2 issued/s · %3 waiting · %4 dead letters"_qs.arg(
-                console::rate(snapshot.acceptedPerSecond), console::rate(snapshot.issuedPerSecond),
-                console::count(snapshot.lag()), console::count(snapshot.deadLettersWaiting))),
-        muted(u"   ? keys  q quit"_qs)};
+    const QString figures = snapshot.takenAtMs == 0
+        ? QString()
+        : u"%1 accepted/s · %2 issued/s · %3 waiting · %4 dead letters"_qs.arg(
+            console::rate(snapshot.acceptedPerSecond), console::rate(snapshot.issuedPerSecond),
+            console::count(snapshot.lag()), console::count(snapshot.deadLettersWaiting));
+    return {muted(fitted(figures, std::max(0, view.columns - cellsOf(kKeys))) + kKeys)};
 }
 
-/// Each line cut where the terminal ends.
-WatchLine cut(const WatchLine& line, int columns)
+QList<WatchLine> pageLines(const console::Console& console, const console::Snapshot& snapshot,
+    const WatchView& view, int rows, qint64 nowMs)
 {
-    WatchLine fits;
-    int free = columns;
-    for (const WatchSpan& span : line) {
-        const int cells = cellsOf(span.text);
-        fits.append({cells <= free ? span.text : fitted(span.text, free), span.tone, span.bold});
-        free -= std::min(cells, free);
-        if (free == 0) break;
+    if (view.help) return helpPage();
+    switch (static_cast<WatchView::Page>(view.page)) {
+    case WatchView::Campaign: return campaignPage(snapshot, view, nowMs);
+    case WatchView::Partitions: return partitionPage(snapshot, view);
+    case WatchView::Feed: return feedPage(*console.feed(), snapshot, view);
+    case WatchView::Customer: return customerPage(view.customer, view.columns, rows, nowMs);
+    case WatchView::Health: return healthPage(snapshot, view, nowMs);
+    case WatchView::Letters: return lettersPage(view.letters, view.columns, rows, nowMs);
     }
-    return fits;
+    Q_UNREACHABLE();
 }
 
 }  // namespace
@@ -298,43 +331,15 @@ QList<WatchLine> watchLines(const console::Console& console, const WatchView& vi
 {
     const auto snapshot = console.snapshot();
     const qint64 ageMs = std::max<qint64>(0, nowMs - snapshot->takenAtMs);
-    QList<WatchLine> lines{
-        titleLine(*snapshot, view, ageMs), problemLine(*snapshot, console.link(), ageMs)};
-    QList<WatchLine> page = view.help ? helpPage()
-        : view.page == 2              ? partitionPage(*snapshot, view)
-        : view.page == 3              ? feedPage(*console.feed(), view)
-        : view.page == 4              ? healthPage(*snapshot, nowMs)
-                                      : campaignPage(*snapshot, view, nowMs);
-    lines += page;
+    const QList<console::Problem> problems = problemsNow(*snapshot, console.link(), ageMs);
+    QList<WatchLine> lines{titleLine(*snapshot, view, problems, ageMs), pagesLine(view)};
+    lines += problemLines(problems, view);
+    const int room = std::max(0, view.rows - 1 - static_cast<int>(lines.size()));
+    lines += pageLines(console, *snapshot, view, room, nowMs);
     lines.resize(std::max(0, view.rows - 1));
     lines.append(footLine(*snapshot, view));
     for (WatchLine& line : lines) line = cut(line, view.columns);
     return lines;
-}
-
-int cellsOf(const QString& text)
-{
-    int cells = 0;
-    for (const char32_t c : text.toUcs4()) cells += isWide(c) ? 2 : 1;
-    return cells;
-}
-
-QString fitted(const QString& text, int cells, Qt::AlignmentFlag side)
-{
-    QString fits = text;
-    if (cellsOf(fits) > cells) {
-        while (!fits.isEmpty() && cellsOf(fits) > cells - 1) fits.chop(1);
-        fits += cells > 0 ? u"…"_qs : QString();
-    }
-    const QString blanks(std::max(0, cells - cellsOf(fits)), u' ');
-    return side == Qt::AlignRight ? blanks + fits : fits + blanks;
-}
-
-QString plainText(const WatchLine& line)
-{
-    QString text;
-    for (const WatchSpan& span : line) text += span.text;
-    return text;
 }
 
 }  // namespace dibs::app

@@ -1,6 +1,7 @@
 #include "ui/campaign_actions.h"
 
 #include "backend/console/figures.h"
+#include "ui/window_actions.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -19,6 +20,7 @@ Notice failure(const QString& words)
 void describe(QAction& action, const QString& text, const QKeySequence& key, const QString& hint)
 {
     action.setText(text);
+    action.setIconText(plainText(action) + u'…');  // a button underlines no letter
     action.setShortcut(key);
     action.setToolTip(
         CampaignActions::tr("%1 (%2)").arg(hint, key.toString(QKeySequence::NativeText)));

@@ -9,7 +9,12 @@ inline constexpr double kCaptionPt = 9;
 inline constexpr double kBodyPt = 10;
 inline constexpr double kTitlePt = 13;
 inline constexpr double kNumberPt = 34;
-inline constexpr double kWallNumberPt = 102;  // read from across the room
+
+/// Read from across the room.
+inline constexpr double kWallCaptionPt = 13;
+inline constexpr double kWallBodyPt = 18;
+inline constexpr double kWallTitlePt = 22;
+inline constexpr double kWallNumberPt = 102;
 
 inline constexpr int kInside = 4;
 inline constexpr int kBetween = 8;

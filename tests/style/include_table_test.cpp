@@ -67,7 +67,7 @@ constexpr std::array kTable{
                                   "QtCore QtGui QtWidgets QtCharts"},
     Room{"app",                   "backend ui",
                                   "QtCore QtNetwork toml++ run_gui.cpp:QtGui run_gui.cpp:QtWidgets "
-                                  "run_watch.cpp:ncurses"},
+                                  "watch_screen.cpp:ncurses"},
 };
 
 // Open to every room: POSIX and Linux headers, by folder or by name without ".h".

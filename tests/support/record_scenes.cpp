@@ -4,6 +4,7 @@
 #include "ui/campaign_actions.h"
 #include "ui/widgets/bytes_view.h"
 
+#include <QComboBox>
 #include <QCoreApplication>
 #include <QDialog>
 #include <QDir>
@@ -70,6 +71,9 @@ void searching(MainWindow& window, FakeConsole&)
 Answers letters(const Result<DeadLetterPage>& page, int chosen = 0)
 {
     return [page, chosen](MainWindow& window, FakeConsole& console) {
+        // All of them where there are some: the first that waits is the first of all.
+        auto& states = the<QComboBox>(*window.page(), "letterStates");
+        if (page && !page->letters.isEmpty()) states.setCurrentIndex(states.count() - 1);
         console.listed.constLast().answer(page);
         auto& table = the<QTableView>(*window.page(), "letters");
         table.setCurrentIndex(table.model()->index(chosen, 0));
@@ -103,7 +107,12 @@ Snapshot over()
     Snapshot night = openingNight();
     night.campaigns[0].state = CampaignState::SoldOut;
     night.campaigns[0].remaining = 0;
+    night.campaigns[0].issued = night.campaigns[0].totalStock;
     night.campaigns[0].lag = 0;
+    night.campaigns[0].acceptedPerSecond = 0;
+    night.campaigns[0].issuedPerSecond = 0;
+    night.partitions[1] = samplePartition(1, 52'110, 52'110);
+    night.partitions[1].owner = QStringLiteral("campaigns-b:8081");
     return night;
 }
 
@@ -125,14 +134,24 @@ Answers reporting(const std::optional<Result<CampaignReport>>& report)
 void openFileDialog(MainWindow& window)
 {
     window.findChild<CampaignActions*>()->report()->trigger();
+    const QDir empty(QDir::temp().filePath(QStringLiteral("reports")));
+    empty.mkpath(QStringLiteral("."));
+    auto* file = window.findChild<QFileDialog*>();
+    file->setDirectory(empty);
+    file->resize(760, 440);
 }
 
 Scene scene(const char* name, PageKey page, const Answers& answers)
 {
-    return {.name = QString::fromLatin1(name),
+    Scene scene{.name = QString::fromLatin1(name),
         .snapshot = openingNight(),
         .page = page,
         .answers = answers};
+    if (page == PageKey::DeadLetters) {
+        scene.snapshot.deadLettersWaiting = 2;
+        scene.snapshot.totals.deadLetters = 4;
+    }
+    return scene;
 }
 
 Scene with(Scene scene, const std::function<void(MainWindow&)>& opens)
@@ -152,6 +171,8 @@ QList<Scene> recordScenes()
     const DeadLetterPage page{sampleLetters(), {}};
     Scene cramped = scene("letters-cramped", PageKey::DeadLetters, letters(page));
     cramped.cramped = true;
+    Scene noLetters = scene("letters-empty", PageKey::DeadLetters, letters(DeadLetterPage()));
+    noLetters.snapshot.deadLettersWaiting = 0;
     Scene crampedStory = scene("customer-cramped", PageKey::Customer, found(sampleStory()));
     crampedStory.cramped = true;
     Scene overNight = scene("over", PageKey::Campaign, {});
@@ -177,8 +198,7 @@ QList<Scene> recordScenes()
         scene("customer-failed", PageKey::Customer, found(noDatabase)), crampedStory,
         scene("letters", PageKey::DeadLetters, letters(page)),
         scene("letters-bytes", PageKey::DeadLetters, letters(page, 1)),
-        scene("letters-discarded", PageKey::DeadLetters, letters(page, 3)),
-        scene("letters-empty", PageKey::DeadLetters, letters(DeadLetterPage())),
+        scene("letters-discarded", PageKey::DeadLetters, letters(page, 3)), noLetters,
         scene("letters-failed", PageKey::DeadLetters, letters(noDatabase)), cramped,
         with(scene("replay", PageKey::DeadLetters, letters(page)), openReplay),
         with(scene("replay-bytes", PageKey::DeadLetters, letters(page, 1)), openReplay),

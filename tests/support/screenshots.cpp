@@ -1,5 +1,6 @@
 // Pictures of the window for people to look at; with a name, only of scenes that begin so:
 // dibs_screenshots DIRECTORY [NAME]
+#include "backend/console/status.h"
 #include "tests/support/sample_snapshots.h"
 #include "tests/support/scenes.h"
 
@@ -78,6 +79,15 @@ void showTable(ui::MainWindow& window, const QString& words)
     window.findChild<QLineEdit*>(QStringLiteral("campaignFilter"))->setText(words);
 }
 
+/// Without the full screen, which would be larger than the picture.
+void showWall(ui::MainWindow& window)
+{
+    const QSize size = window.size();
+    window.findChild<ui::WindowActions*>()->wall.setChecked(true);
+    window.setWindowState(Qt::WindowNoState);
+    window.resize(size);
+}
+
 QList<Scene> scenes()
 {
     console::Snapshot nothingTaken;
@@ -96,8 +106,8 @@ QList<Scene> scenes()
             ui::PageKey::Health},
         {QStringLiteral("alerts"), testing::openingNight(), 400, false, false, ui::PageKey::Health,
             [](ui::MainWindow& window) { window.findChild<ui::Alarms*>()->edit()->trigger(); }},
-        {QStringLiteral("over"), testing::openingNight(), 400, false, false, ui::PageKey::Campaign,
-            endAnAlert},
+        {QStringLiteral("alerts-over"), testing::openingNight(), 400, false, false,
+            ui::PageKey::Campaign, endAnAlert},
         {QStringLiteral("rehearsal"), testing::nothingYet(), 400, false, false,
             ui::PageKey::Campaign,
             [](ui::MainWindow& window) { actions(window).rehearse()->trigger(); }},
@@ -123,7 +133,11 @@ QList<Scene> scenes()
         {QStringLiteral("keys"), testing::openingNight(), 400, false, false, ui::PageKey::Campaign,
             [](ui::MainWindow& window) { window.findChild<ui::WindowActions*>()->keys.trigger(); }},
         {QStringLiteral("wall"), testing::openingNight(), 400, false, false, ui::PageKey::Campaign,
-            [](ui::MainWindow& window) { window.page()->setWall(true); }},
+            showWall},
+        {QStringLiteral("wall-partitions"), testing::inTrouble(), 400, false, false,
+            ui::PageKey::Partitions, showWall},
+        {QStringLiteral("wall-health"), testing::openingNight(), 400, false, false,
+            ui::PageKey::Health, showWall},
         {QStringLiteral("crowded"), crowded(), 400, true, true}};
 }
 
@@ -147,6 +161,9 @@ void addMarks(console::Snapshot& past, const console::Snapshot& last, int second
         = second > 900 ? console::CampaignState::Opened : last.campaigns[3].state;
     past.campaigns[3].remaining = second > 900 ? 2'500 : 0;
     past.partitions = last.partitions;
+    // One that stands still did not always.
+    for (console::PartitionSnapshot& each : past.partitions)
+        if (console::isTrouble(each.state) && second > 14) each.outPerSecond = each.inPerSecond;
     past.neighbours = last.neighbours;
     for (console::NeighbourSnapshot& each : past.neighbours)
         each.sinceMs = std::min(each.sinceMs, past.takenAtMs - 14'000);

@@ -159,6 +159,23 @@ private Q_SLOTS:
         QVERIFY(namesIn(filter).startsWith(QStringLiteral("Opening Breakfast")));
     }
 
+    void namesTakeTheRoomThatIsLeftUntilTheirWidthIsChosen()
+    {
+        const BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
+        const QHeaderView& header = *desk.table().horizontalHeader();
+        desk.window->resize(1280, 720);
+        QCoreApplication::processEvents();
+        const int least = header.sectionSize(CampaignModel::Name);
+        desk.window->resize(1920, 1080);
+        QTRY_VERIFY(header.sectionSize(CampaignModel::Name) > least);
+
+        desk.table().setColumnWidth(CampaignModel::Name, 222);
+        desk.window->resize(1600, 900);
+        QCoreApplication::processEvents();
+        QCOMPARE(header.sectionSize(CampaignModel::Name), 222);
+    }
+
     void columnsOrderAndTableAreThereAfterARestart()
     {
         BrowserDesk desk;

@@ -137,6 +137,7 @@ private Q_SLOTS:
     void aNewCampaignIsCreatedFromWhatIsTyped()
     {
         const Form form;
+        QVERIFY(form.text("preview").startsWith(QStringLiteral("— coupons: — won off")));
         form.type("description", QStringLiteral("Spring"));
         form.type("amount", QStringLiteral("20"));
         form.dialog->findChild<QComboBox*>()->setCurrentIndex(1);

@@ -3,9 +3,12 @@
 #include "ui/dialogs/key_sheet.h"
 #include "ui/dialogs/palette_dialog.h"
 #include "ui/models/partition_model.h"
+#include "ui/pages/health_page.h"
+#include "ui/pages/partitions_page.h"
 
 #include <QApplication>
 #include <QClipboard>
+#include <QHeaderView>
 #include <QMenuBar>
 #include <QTableView>
 #include <QToolButton>
@@ -110,6 +113,17 @@ private Q_SLOTS:
         QCOMPARE(desk.text("campaignName"), QStringLiteral("Breakfast for two"));
     }
 
+    void aButtonHasNoLetterThatItDoesNotUnderline()
+    {
+        const Desk desk{openingNight()};
+        auto& actions = *desk.window->findChild<WindowActions*>();
+        actions.languages.actions().constLast()->trigger();
+
+        EVENTUALLY_EQUAL(desk.actions().change()->iconText(), QStringLiteral("변경…"));
+        actions.languages.actions().at(1)->trigger();
+        EVENTUALLY_EQUAL(desk.actions().change()->iconText(), QStringLiteral("Change…"));
+    }
+
     void everyActionHasAKeyAndTheSheetShowsThemAll()
     {
         Desk desk{openingNight()};
@@ -152,6 +166,30 @@ private Q_SLOTS:
 
         QVERIFY(desk.list().isVisible());
         QVERIFY(desk.window->menuBar()->isVisible());
+    }
+
+    void wordsAndRowsGrowOnAWallAndShrinkAgain()
+    {
+        Desk desk{openingNight()};
+        const auto rowOf = [](const QWidget* page, const char* table) {
+            const auto* view = page->findChild<QTableView*>(QString::fromLatin1(table));
+            return view->verticalHeader()->defaultSectionSize();
+        };
+        const auto sizes = [&desk, rowOf] {
+            const auto* outlook = desk.window->findChild<QLabel*>(QStringLiteral("stockOutlook"));
+            return QList<double>{outlook->font().pointSizeF(),
+                double(rowOf(desk.window->findChild<PartitionsPage*>(), "allPartitions")),
+                double(rowOf(desk.window->findChild<HealthPage*>(), "neighbours"))};
+        };
+        const QList<double> before = sizes();
+
+        QTest::keyClick(desk.window.get(), Qt::Key_F11);
+        const QList<double> onTheWall = sizes();
+        QTest::keyClick(desk.window.get(), Qt::Key_F11);
+
+        for (qsizetype at = 0; at < before.size(); ++at)
+            QVERIFY2(onTheWall[at] >= 1.5 * before[at], qPrintable(QString::number(at)));
+        QCOMPARE(sizes(), before);
     }
 
     void aPageIsCopiedAsATableAndAsARequest()

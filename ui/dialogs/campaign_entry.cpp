@@ -63,14 +63,21 @@ QString wrongExpiry(const CampaignEntry& entry, qint64 opensAtMs)
     return {};
 }
 
+/// Nobody has said it yet: that is no 0.
+QString countIfSaid(qint64 value)
+{
+    return value > 0 ? console::count(value) : QString(console::kUnknown);
+}
+
 QString discountOf(const console::CampaignDraft& draft)
 {
     switch (draft.discount) {
     case console::Discount::Fixed:
         return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 won off"))
-            .arg(console::count(draft.discountAmount));
+            .arg(countIfSaid(draft.discountAmount));
     case console::Discount::Percent:
-        return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 % off")).arg(draft.discountAmount);
+        return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 % off"))
+            .arg(countIfSaid(draft.discountAmount));
     }
     Q_UNREACHABLE();
 }
@@ -207,7 +214,7 @@ QString previewOf(const console::CampaignDraft& draft, qint64 nowMs)
 {
     const QString offer
         = words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 coupons: %2 orders from %3 won. %4"))
-              .arg(console::count(draft.totalStock), discountOf(draft),
+              .arg(countIfSaid(draft.totalStock), discountOf(draft),
                   console::count(draft.minOrderAmount),
                   windowOf(draft.opensAtMs, draft.closesAtMs, nowMs));
     const QString life = lifeOf(draft, nowMs);

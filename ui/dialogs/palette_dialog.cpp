@@ -5,6 +5,8 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPainter>
+#include <QStyledItemDelegate>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -13,7 +15,33 @@ namespace dibs::ui {
 
 namespace {
 
-constexpr QSize kSize(560, 400);
+constexpr QSize kSize(560, 404);  // twelve rows
+constexpr int kEntryRole = Qt::UserRole;
+constexpr int kKeyRole = Qt::UserRole + 1;
+
+/// Keys stand at the right, below one another.
+class EntryDelegate final : public QStyledItemDelegate
+{
+public:
+    using QStyledItemDelegate::QStyledItemDelegate;
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+        const QModelIndex& index) const override
+    {
+        // The words begin where those of the field above do.
+        QStyleOptionViewItem words = option;
+        words.rect.adjust(kBetween, 0, 0, 0);
+        if (option.state & QStyle::State_Selected)
+            painter->fillRect(option.rect, option.palette.highlight());
+        QStyledItemDelegate::paint(painter, words, index);
+        painter->save();
+        painter->setFont(option.font);
+        painter->setPen(option.palette.color(QPalette::Disabled, QPalette::Text));
+        painter->drawText(option.rect.adjusted(0, 0, -kAround, 0),
+            Qt::AlignRight | Qt::AlignVCenter, index.data(kKeyRole).toString());
+        painter->restore();
+    }
+};
 
 }  // namespace
 
@@ -31,6 +59,7 @@ PaletteDialog::PaletteDialog(QList<Entry> entries, QWidget* parent)
     m_text->installEventFilter(this);  // arrows go to the list while one types
     m_list->setAccessibleName(tr("What matches"));
     m_list->setUniformItemSizes(true);
+    m_list->setItemDelegate(new EntryDelegate(m_list));
     connect(m_text, &QLineEdit::textChanged, this, &PaletteDialog::filter);
     connect(m_text, &QLineEdit::returnPressed, this, &PaletteDialog::run);
     connect(m_list, &QListWidget::itemActivated, this, &PaletteDialog::run);
@@ -60,11 +89,12 @@ void PaletteDialog::filter(const QString& text)
     for (qsizetype at = 0; at < m_entries.size() && m_list->count() < kShownMax; ++at) {
         const Entry& entry = m_entries[at];
         if (!matches(entry.words, text)) continue;
-        const QString words = entry.key.isEmpty()
-            ? entry.words
-            : QStringLiteral("%1   (%2)").arg(entry.words, entry.key);
-        auto* item = new QListWidgetItem(words, m_list);
-        item->setData(Qt::UserRole, at);
+        auto* item = new QListWidgetItem(entry.words, m_list);
+        item->setData(kEntryRole, at);
+        item->setData(kKeyRole, entry.key);
+        if (!entry.key.isEmpty())
+            item->setData(
+                Qt::AccessibleTextRole, QStringLiteral("%1 (%2)").arg(entry.words, entry.key));
         item->setSizeHint({0, kRowHeight});
     }
     m_list->setCurrentRow(0);
@@ -75,7 +105,7 @@ void PaletteDialog::run()
     const QListWidgetItem* item = m_list->currentItem();
     if (!item) return;
     // First away, so that what is run may open a dialog of its own.
-    const auto chosen = m_entries[item->data(Qt::UserRole).toLongLong()].run;
+    const auto chosen = m_entries[item->data(kEntryRole).toLongLong()].run;
     accept();
     chosen();
 }

@@ -72,6 +72,7 @@ ReplayDialog::ReplayDialog(console::Console& console, const console::DeadLetter&
     body().addWidget(m_payload);
     body().addLayout(line);
     body().addWidget(m_evenSo);
+    body().addStretch(1);  // what is hidden leaves its room here, and nothing above it moves
     addReason(tr("Reason"), tr("kept for the audit; may be empty"));
     for (BytesView* view : {m_key, m_payload})
         connect(view, &BytesView::edited, this, &ReplayDialog::judge);

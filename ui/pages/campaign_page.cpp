@@ -22,6 +22,7 @@ namespace {
 
 constexpr int kListWidth = 288;
 constexpr int kDetailWidth = 992;
+constexpr int kChartOnAWall = 8;  // parts of what is left, of nine
 
 const auto kSplitterKey = QStringLiteral("campaign/splitter");
 
@@ -149,6 +150,9 @@ void CampaignPage::setWall(bool wall)
     if (!wall) setTable(m_campaigns->isTable());
     m_partitionsPart->setVisible(!wall);
     m_header->setWall(wall);
+    m_chart->setLarge(wall);
+    static_cast<QBoxLayout*>(m_chart->parentWidget()->layout())
+        ->setStretchFactor(m_chart, wall ? kChartOnAWall : 0);
 }
 
 QString CampaignPage::route() const

@@ -199,6 +199,12 @@ void HealthPage::setFrozen(bool frozen)
 void HealthPage::setWall(bool wall)
 {
     m_panel->setWall(wall);
+    for (Figure* each : std::as_const(m_figures)) each->setLarge(wall);
+    m_orders->setLarge(wall);
+    findChild<QToolButton*>(QStringLiteral("alertRules"))->setVisible(!wall);
+    m_neighbourTable->setBodyPt(wall ? kWallBodyPt : kBodyPt);
+    for (QLabel* each : {m_service, m_words, m_noNeighbours})
+        each->setFont(textFont(wall ? kWallBodyPt : kBodyPt));
 }
 
 QList<QAction*> HealthPage::commands()

@@ -105,8 +105,11 @@ QWidget* LettersPage::makeTop()
     line->setContentsMargins(0, 0, 0, 0);
     line->setSpacing(kBetween);
     line->addWidget(m_states);
-    line->addWidget(m_state);
-    line->addWidget(m_words, 1);
+    auto* words = new QHBoxLayout;
+    words->setSpacing(kInside);
+    words->addWidget(m_state);
+    words->addWidget(m_words, 1);
+    line->addLayout(words, 1);
     line->addWidget(m_more);
     return top;
 }
@@ -186,8 +189,8 @@ console::Status LettersPage::stateStatus() const
 
 QString LettersPage::stateWords() const
 {
-    if (!m_shelf.problem().isEmpty()) return m_shelf.problem();
-    if (m_shelf.toldAtMs() == 0) return {};
+    if (m_letters.rowCount() == 0) return {};  // the hint says it
+    if (!m_shelf.problem().isEmpty()) return QStringLiteral("· ") + m_shelf.problem();
     const QString count = console::count(m_shelf.letters().size());
     return tr("· %1 · new ones come by themselves")
         .arg(m_shelf.hasMore() ? tr("the first %1").arg(count) : tr("%1 in all").arg(count));

@@ -71,6 +71,12 @@ void PartitionsPage::showChosen()
                          .toString());
 }
 
+void PartitionsPage::setWall(bool wall)
+{
+    m_table->setWall(wall);
+    for (QLabel* each : {m_skew, m_words}) each->setFont(textFont(wall ? kWallBodyPt : kBodyPt));
+}
+
 void PartitionsPage::retranslate()
 {
     m_table->setAccessibleName(tr("Partitions"));

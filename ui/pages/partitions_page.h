@@ -22,6 +22,7 @@ public:
     PageKey key() const override { return PageKey::Partitions; }
     QString title() const override;
     void setSnapshot(const SnapshotPointer& snapshot) override;
+    void setWall(bool wall) override;
     void retranslate() override;
     const QAbstractItemModel* table() const override { return &m_worstFirst; }
 

@@ -65,6 +65,15 @@ Banner::Line Banner::makeLine(const Theme& theme)
     return line;
 }
 
+void Banner::setLarge(bool large)
+{
+    const double pt = large ? kWallBodyPt : kBodyPt;
+    for (const Line& line : m_lines) {
+        line.status->setFont(figureFont(pt));
+        for (QLabel* words : {line.what, line.whatToDo}) words->setFont(textFont(pt));
+    }
+}
+
 void Banner::setProblems(const QList<console::Problem>& problems)
 {
     for (int row = 0; row < kShownMax; ++row) {

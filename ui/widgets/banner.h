@@ -23,6 +23,8 @@ public:
 
     void retranslate();
     void setProblems(const QList<console::Problem>& problems);
+    /// For a wall.
+    void setLarge(bool large);
 
 private:
     /// More than a few are not read; the table below has them all.

@@ -132,6 +132,7 @@ void BytesView::setName(const QString& name)
 void BytesView::setLinesShown(int lines)
 {
     m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * lines + 2 * kBetween + kInside);
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
 }
 
 void BytesView::retranslate()

@@ -213,6 +213,24 @@ void CampaignBrowser::fitColumns()
         QStringLiteral("99,999"), QStringLiteral("99,999"), QStringLiteral("000000000000"),
         QStringLiteral("9,999,999"), QStringLiteral("59 min 59 s"), QStringLiteral("30 Sep 00:00"),
         QStringLiteral("30 Sep 00:00"), QStringLiteral("000"), QStringLiteral("00000")});
+    m_leastName = m_nameWidth = m_table->horizontalHeader()->sectionSize(CampaignModel::Name);
+    widenNames();
+}
+
+/// Into the room that the figures leave, as far as a name may need it.
+void CampaignBrowser::widenNames()
+{
+    QHeaderView* header = m_table->horizontalHeader();
+    if (header->sectionSize(CampaignModel::Name) != m_nameWidth) return;
+    const int room = width() - (header->length() - m_nameWidth);
+    m_nameWidth = std::clamp(room, m_leastName, 2 * m_leastName);
+    header->resizeSection(CampaignModel::Name, m_nameWidth);
+}
+
+void CampaignBrowser::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    widenNames();
 }
 
 void CampaignBrowser::retranslate()

@@ -47,6 +47,7 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeFilter();
@@ -57,11 +58,14 @@ private:
     void sortBy(int place);
     void showSorting(int column);
     void fitColumns();
+    void widenNames();
     QAbstractItemView& view() const;
 
     QSettings& m_settings;
     CampaignFilter m_filter;
     CouponId m_chosen;
+    int m_leastName = 0;  // pixels
+    int m_nameWidth = 0;  // as it was set here; any other was chosen by whoever looks
     bool m_filtering = false;  // what leaves the rows meanwhile stays chosen
     QLineEdit* m_words;
     QLabel* m_found;

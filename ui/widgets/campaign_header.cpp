@@ -67,6 +67,7 @@ CampaignHeader::CampaignHeader(const Theme& theme, CampaignActions& actions, QWi
     layout->addWidget(makeOutlookLine());
 
     connect(&actions, &CampaignActions::noticeChanged, this, &CampaignHeader::showNotice);
+    setLarge(false);
     retranslate();
     showNotice();
 }
@@ -84,12 +85,32 @@ void CampaignHeader::retranslate()
 void CampaignHeader::setWall(bool wall)
 {
     m_buttons->setVisible(!wall);
-    m_remaining->setLargest(wall ? kWallNumberPt : kNumberPt);
+    setLarge(wall);
+}
+
+void CampaignHeader::setLarge(bool large)
+{
+    m_large = large;
+    const double number = large ? kWallNumberPt : kNumberPt;
+    const double title = large ? kWallTitlePt : kTitlePt;
+    const double body = large ? kWallBodyPt : kBodyPt;
+    m_remaining->setLargest(number);
+    m_name->setFont(textFont(title, QFont::DemiBold));
+    m_status->setFont(figureFont(body));
+    m_leftOf->setFont(textFont(title));
+    for (QLabel* outlook : {m_stockOutlook, m_queueOutlook}) outlook->setFont(figureFont(body));
+    // All stand on one line: the smaller get below them what their descent lacks.
+    const int drop
+        = QFontMetrics(figureFont(number)).descent() - QFontMetrics(textFont(title)).descent();
+    m_leftOf->setContentsMargins(0, 0, 0, drop);
+    for (Figure* figure : {m_issued, m_acceptedRate, m_issuedRate}) {
+        figure->setLarge(large);
+        figure->setContentsMargins(0, 0, 0, drop);
+    }
 }
 
 QWidget* CampaignHeader::makeNameLine()
 {
-    m_name->setFont(textFont(kTitlePt, QFont::DemiBold));
     m_name->setObjectName(QStringLiteral("campaignName"));
     m_status->setObjectName(QStringLiteral("campaignStatus"));
     setRole(*m_rehearsal, "muted");
@@ -139,15 +160,10 @@ QWidget* CampaignHeader::makeNumberLine()
 
     auto* line = new QWidget;
     auto* layout = makeLine(line, kGroups);
-    // Both stand on one line: the smaller gets below it what its descent lacks.
-    const int drop = QFontMetrics(figureFont(kNumberPt)).descent()
-        - QFontMetrics(textFont(kTitlePt)).descent();
-    m_leftOf->setContentsMargins(0, 0, 0, drop);
     layout->addWidget(m_remaining, 0, Qt::AlignBottom);
     layout->setSpacing(kBetween);
     layout->addWidget(m_leftOf, 1, Qt::AlignBottom);
     for (Figure* figure : {m_issued, m_acceptedRate, m_issuedRate}) {
-        figure->setContentsMargins(0, 0, 0, drop);
         layout->addSpacing(kAround);
         layout->addWidget(figure, 0, Qt::AlignBottom);
     }
@@ -157,9 +173,7 @@ QWidget* CampaignHeader::makeNumberLine()
 QWidget* CampaignHeader::makeOutlookLine()
 {
     m_stockOutlook->setObjectName(QStringLiteral("stockOutlook"));
-    m_stockOutlook->setFont(figureFont(kBodyPt));
     m_queueOutlook->setObjectName(QStringLiteral("queueOutlook"));
-    m_queueOutlook->setFont(figureFont(kBodyPt));
     m_queueOutlook->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
 
     auto* line = new QWidget;
@@ -202,6 +216,7 @@ void CampaignHeader::setFrozen(bool frozen)
              static_cast<QLabel*>(m_queueOutlook)})
         setRole(*label, role);
     for (Figure* figure : {m_issued, m_acceptedRate, m_issuedRate}) figure->setFrozen(frozen);
+    if (m_large) setLarge(true);  // a new role brings the first font back
 }
 
 void CampaignHeader::showNotice()

@@ -40,9 +40,11 @@ private:
     QWidget* makeNoticeLine(const Theme& theme);
     QWidget* makeNumberLine();
     QWidget* makeOutlookLine();
+    void setLarge(bool large);
     void showNotice();
 
     CampaignActions& m_actions;
+    bool m_large = false;
     ElidedLabel* m_name;
     QLabel* m_rehearsal;
     StatusLabel* m_status;

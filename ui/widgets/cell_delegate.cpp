@@ -3,7 +3,6 @@
 #include "backend/console/status.h"
 #include "ui/models/cell_roles.h"
 #include "ui/theme.h"
-#include "ui/type.h"
 #include "ui/widgets/shapes.h"
 
 #include <QPainter>
@@ -52,12 +51,12 @@ void CellDelegate::paintState(
     QPainter& painter, const QRect& inside, const QModelIndex& index) const
 {
     const auto status = index.data(CellStatusRole).value<console::Status>();
-    paintStatus(painter, inside, status, m_theme, textFont(kBodyPt));
+    paintStatus(painter, inside, status, m_theme, textFont(m_bodyPt));
 }
 
 void CellDelegate::paintText(QPainter& painter, const QRect& inside, const QModelIndex& index) const
 {
-    const QFont font = figureFont(kBodyPt);
+    const QFont font = figureFont(m_bodyPt);
     painter.setFont(font);
     painter.setPen(m_theme.text);
     painter.drawText(inside, index.data(Qt::TextAlignmentRole).toInt(),

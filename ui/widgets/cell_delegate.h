@@ -1,6 +1,8 @@
 // Cells of tables: text, or a state in shape, word and colour, on a plain ground with a line below.
 #pragma once
 
+#include "ui/type.h"
+
 #include <QStyledItemDelegate>
 
 namespace dibs::ui {
@@ -14,6 +16,9 @@ class CellDelegate : public QStyledItemDelegate
 public:
     explicit CellDelegate(const Theme& theme, QObject* parent = nullptr);
 
+    /// Of its words.
+    void setBodyPt(double pt) { m_bodyPt = pt; }
+
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const final;
 
@@ -23,6 +28,7 @@ protected:
     void paintText(QPainter& painter, const QRect& inside, const QModelIndex& index) const;
 
     const Theme& m_theme;
+    double m_bodyPt = kBodyPt;
 };
 
 }  // namespace dibs::ui

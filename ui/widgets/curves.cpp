@@ -105,6 +105,12 @@ RateChart::RateChart(const Theme& theme, QWidget* parent)
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Preferred);
 }
 
+void RateChart::setLarge(bool large)
+{
+    m_scale = large ? kWallCaptionPt / kCaptionPt : 1;
+    update();
+}
+
 void RateChart::setCurves(RateCurves curves)
 {
     m_curves = std::move(curves);
@@ -129,6 +135,8 @@ QSize RateChart::minimumSizeHint() const
 void RateChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.scale(m_scale, m_scale);
+    const QRect area({}, size() / m_scale);
     const QFontMetrics metrics(figureFont(kCaptionPt));
     const double top = niceCeiling(std::max(largest(m_curves.in), largest(m_curves.out)));
     const End issued{tr("issued %1/s").arg(console::rate(last(m_curves.out))), last(m_curves.out),
@@ -139,8 +147,7 @@ void RateChart::paintEvent(QPaintEvent*)
     const int names
         = metrics.horizontalAdvance(tr("accepted %1/s").arg(console::rate(top))) + 2 * kBetween;
     const int scale = metrics.horizontalAdvance(console::count(std::llround(top))) + kBetween;
-    const QRect plot
-        = rect().adjusted(scale, kCaptionHeight / 2, -names, -kCaptionHeight - kInside);
+    const QRect plot = area.adjusted(scale, kCaptionHeight / 2, -names, -kCaptionHeight - kInside);
 
     painter.setFont(figureFont(kCaptionPt));
     paintGrid(painter, plot, top);
@@ -181,7 +188,7 @@ void RateChart::paintEnds(
     const int left = plot.right() + kBetween;
     for (const auto& [end, y] : {std::pair(upper, high), std::pair(lower, low)}) {
         painter.setPen(end.colour);
-        painter.drawText(QRect(left, y - kCaptionHeight / 2, width() - left, kCaptionHeight),
+        painter.drawText(QRect(left, y - kCaptionHeight / 2, width(), kCaptionHeight),
             Qt::AlignLeft | Qt::AlignVCenter, end.words);
     }
 }

@@ -39,6 +39,8 @@ public:
 
     void setCurves(RateCurves curves);
     const RateCurves& curves() const { return m_curves; }
+    /// For a wall.
+    void setLarge(bool large);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -58,6 +60,7 @@ private:
 
     const Theme& m_theme;
     RateCurves m_curves;
+    double m_scale = 1;  // of words and lines
 };
 
 }  // namespace dibs::ui

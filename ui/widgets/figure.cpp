@@ -12,6 +12,7 @@ namespace dibs::ui {
 
 Figure::Figure(const QString& widest, QWidget* parent)
     : QWidget(parent)
+    , m_widest(widest)
     , m_caption(new QLabel)
     , m_value(new QLabel(console::kUnknown))
 {
@@ -51,6 +52,18 @@ void Figure::setValue(const QString& value)
 void Figure::setFrozen(bool frozen)
 {
     setRole(*m_value, frozen ? "muted" : "figure");
+    if (m_large) setLarge(true);  // a new role brings the first font back
+}
+
+void Figure::setLarge(bool large)
+{
+    m_large = large;
+    const QFont font = figureFont(large ? kWallTitlePt : kTitlePt);
+    const QFontMetrics metrics(font);
+    m_caption->setFont(textFont(large ? kWallCaptionPt : kCaptionPt));
+    m_value->setFont(font);
+    m_value->setMinimumWidth(metrics.horizontalAdvance(m_widest));
+    m_value->setFixedHeight(metrics.size(Qt::AlignRight, console::duration(0)).height());
 }
 
 }  // namespace dibs::ui

@@ -18,8 +18,12 @@ public:
 
     void setValue(const QString& value);
     void setFrozen(bool frozen);
+    /// For a wall.
+    void setLarge(bool large);
 
 private:
+    const QString m_widest;
+    bool m_large = false;
     QLabel* m_caption;
     QLabel* m_value;
 };

@@ -52,6 +52,13 @@ void OrdersLine::setFrozen(bool frozen)
     for (Figure* each : std::as_const(m_figures)) each->setFrozen(frozen);
 }
 
+void OrdersLine::setLarge(bool large)
+{
+    for (Figure* each : std::as_const(m_figures)) each->setLarge(large);
+    m_circuit->setFont(figureFont(large ? kWallBodyPt : kBodyPt));
+    m_words->setFont(textFont(large ? kWallBodyPt : kBodyPt));
+}
+
 void OrdersLine::retranslate()
 {
     const QString captions[]{

@@ -23,6 +23,7 @@ public:
 
     void take(const std::optional<console::OrdersSnapshot>& orders);
     void setFrozen(bool frozen);
+    void setLarge(bool large);
     void retranslate();
 
     /// Its figures stand below those, which have their captions.

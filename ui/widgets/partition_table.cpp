@@ -104,7 +104,7 @@ void PartitionTable::setColumnWidths()
         {PartitionModel::In, "99,999"}, {PartitionModel::Out, "99,999"},
         {PartitionModel::Trend, "999,999,99"}, {PartitionModel::Skew, "999,999 99.9 ×"},
         {PartitionModel::Owner, "campaigns-a:8081"}};
-    const QFontMetrics metrics(figureFont(kBodyPt));
+    const QFontMetrics metrics(figureFont(bodyPt()));
     for (const auto& [column, widest] : kWidest)
         setColumnWidth(
             column, metrics.horizontalAdvance(QString::fromUtf8(widest)) + 2 * kBetween + kInside);
@@ -117,15 +117,24 @@ void PartitionTable::hideTrends()
     hideColumn(PartitionModel::Skew);
 }
 
+void PartitionTable::setWall(bool wall)
+{
+    setBodyPt(wall ? kWallBodyPt : kBodyPt);
+    setColumnWidths();
+    for (const auto column : {PartitionModel::Position, PartitionModel::LogEnd,
+             PartitionModel::Trend, PartitionModel::Skew, PartitionModel::Owner})
+        setColumnHidden(column, wall);
+}
+
 QSize PartitionTable::sizeHint() const
 {
     const int rows = model() ? model()->rowCount() : 0;
-    return {horizontalHeader()->length(), kRowHeight * (rows + 1) + 2 * frameWidth()};
+    return {horizontalHeader()->length(), rowHeightNow() * (rows + 1) + 2 * frameWidth()};
 }
 
 QSize PartitionTable::minimumSizeHint() const
 {
-    return {0, std::min(sizeHint().height(), 4 * kRowHeight)};
+    return {0, std::min(sizeHint().height(), 4 * rowHeightNow())};
 }
 
 }  // namespace dibs::ui

@@ -14,6 +14,8 @@ public:
 
     /// Where there is no room for them.
     void hideTrends();
+    /// Who waits where, for eyes far away.
+    void setWall(bool wall);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;

@@ -45,7 +45,7 @@ private:
         const QModelIndex& index) const
     {
         if (index.data(Qt::DisplayRole).toString() == status.word)
-            return paintStatus(painter, area, status, m_theme, textFont(kBodyPt));
+            return paintStatus(painter, area, status, m_theme, textFont(m_bodyPt));
         const QRectF box(
             area.left(), area.center().y() - kShapeSize / 2.0 + 1, kShapeSize, kShapeSize);
         paintShape(painter, box, status.shape, m_theme.of(status.tone));
@@ -83,12 +83,12 @@ void PlainTable::setRowsShown(int most)
 QSize PlainTable::sizeHint() const
 {
     const int rows = std::min(m_most > 0 ? m_most : kRowsWanted, model()->rowCount());
-    return {horizontalHeader()->length(), kRowHeight * (rows + 1) + 2 * frameWidth()};
+    return {horizontalHeader()->length(), rowHeightNow() * (rows + 1) + 2 * frameWidth()};
 }
 
 QSize PlainTable::minimumSizeHint() const
 {
-    return {0, std::min(sizeHint().height(), 4 * kRowHeight)};
+    return {0, std::min(sizeHint().height(), 4 * rowHeightNow())};
 }
 
 }  // namespace dibs::ui

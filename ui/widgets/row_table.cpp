@@ -1,7 +1,6 @@
 #include "ui/widgets/row_table.h"
 
 #include "ui/theme.h"
-#include "ui/type.h"
 #include "ui/widgets/cell_delegate.h"
 
 #include <QHeaderView>
@@ -16,6 +15,7 @@ RowTable::RowTable(const Theme& theme, QAbstractItemModel& model, QWidget* paren
 
 RowTable::RowTable(CellDelegate& delegate, QAbstractItemModel& model, QWidget* parent)
     : QTableView(parent)
+    , m_delegate(delegate)
 {
     delegate.setParent(this);
     setModel(&model);
@@ -37,7 +37,8 @@ RowTable::RowTable(CellDelegate& delegate, QAbstractItemModel& model, QWidget* p
 
 void RowTable::fitColumns(const QStringList& widest)
 {
-    const QFontMetrics text(figureFont(kBodyPt));
+    m_widest = widest;
+    const QFontMetrics text(figureFont(m_bodyPt));
     for (int column = 0; column < widest.size(); ++column) {
         if (widest[column].isEmpty()) {
             horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
@@ -48,6 +49,27 @@ void RowTable::fitColumns(const QStringList& widest)
             std::max(text.horizontalAdvance(widest[column]), text.horizontalAdvance(title))
                 + 2 * kBetween + kInside);
     }
+}
+
+void RowTable::setBodyPt(double pt)
+{
+    if (qFuzzyCompare(pt, m_bodyPt)) return;
+    m_bodyPt = pt;
+    m_delegate.setBodyPt(pt);
+    verticalHeader()->setMinimumSectionSize(rowHeightNow());
+    verticalHeader()->setDefaultSectionSize(rowHeightNow());
+    // Its font is the style sheet's.
+    horizontalHeader()->setStyleSheet(pt > kBodyPt
+            ? QStringLiteral("QHeaderView::section { font-size: %1pt; }").arg(kWallCaptionPt)
+            : QString());
+    horizontalHeader()->setFixedHeight(rowHeightNow());
+    fitColumns(m_widest);
+    updateGeometry();
+}
+
+int RowTable::rowHeightNow() const
+{
+    return qRound(kRowHeight * m_bodyPt / kBodyPt);
 }
 
 void RowTable::holdPlace()

@@ -5,11 +5,19 @@
 #include <QFontMetrics>
 #include <QPainter>
 
+#include <algorithm>
+
 namespace dibs::ui {
 
 namespace {
 
 constexpr int kShapeGap = 6;
+
+/// As tall as the letters beside it, where those are large.
+int shapeSize(const QFont& font)
+{
+    return std::max(kShapeSize, QFontMetrics(font).capHeight());
+}
 
 void paintTriangle(QPainter& painter, const QRectF& box)
 {
@@ -79,11 +87,11 @@ void paintStatus(QPainter& painter, const QRect& area, const console::Status& st
     const Theme& theme, const QFont& font)
 {
     const QColor colour = theme.of(status.tone);
-    const QRectF box(
-        area.left(), area.top() + (area.height() - kShapeSize) / 2.0, kShapeSize, kShapeSize);
+    const int size = shapeSize(font);
+    const QRectF box(area.left(), area.top() + (area.height() - size) / 2.0, size, size);
     paintShape(painter, box, status.shape, colour);
 
-    const QRect words = area.adjusted(kShapeSize + kShapeGap, 0, 0, 0);
+    const QRect words = area.adjusted(size + kShapeGap, 0, 0, 0);
     painter.save();
     painter.setFont(font);
     painter.setPen(colour);
@@ -94,7 +102,7 @@ void paintStatus(QPainter& painter, const QRect& area, const console::Status& st
 
 int statusWidth(const console::Status& status, const QFont& font)
 {
-    return kShapeSize + kShapeGap + QFontMetrics(font).horizontalAdvance(status.word) + 1;
+    return shapeSize(font) + kShapeGap + QFontMetrics(font).horizontalAdvance(status.word) + 1;
 }
 
 }  // namespace dibs::ui

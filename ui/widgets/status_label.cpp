@@ -4,6 +4,7 @@
 #include "ui/type.h"
 #include "ui/widgets/shapes.h"
 
+#include <QEvent>
 #include <QPainter>
 
 namespace dibs::ui {
@@ -35,7 +36,14 @@ void StatusLabel::reserve(const QString& widestWord)
 QSize StatusLabel::sizeHint() const
 {
     const console::Status widest{m_status.shape, m_status.tone, m_widestWord};
-    return {std::max(statusWidth(m_status, font()), statusWidth(widest, font())), kRowHeight};
+    return {std::max(statusWidth(m_status, font()), statusWidth(widest, font())),
+        std::max(kRowHeight, fontMetrics().height())};
+}
+
+void StatusLabel::changeEvent(QEvent* event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange) updateGeometry();
 }
 
 void StatusLabel::paintEvent(QPaintEvent*)

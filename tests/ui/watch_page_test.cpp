@@ -1,5 +1,6 @@
 #include "app/watch_page.h"
 #include "tests/support/fake_console.h"
+#include "tests/support/sample_records.h"
 
 #include <QTest>
 
@@ -70,10 +71,19 @@ private Q_SLOTS:
         QFETCH(int, rows);
         testing::FakeConsole console;
         console.show(night());
+        console.show(testing::sampleFeed(1, 400));
+        const WatchCustomer customer{
+            .text = QStringLiteral("1042"), .story = testing::sampleStory()};
+        const WatchLetters letters{.letters = testing::sampleLetters(), .toldAtMs = kNowMs};
 
         for (int page = 1; page <= WatchView::kPages; ++page) {
-            const auto lines
-                = watchLines(console, {.columns = columns, .rows = rows, .page = page}, kNowMs);
+            const auto lines = watchLines(console,
+                {.columns = columns,
+                    .rows = rows,
+                    .page = page,
+                    .customer = customer,
+                    .letters = letters},
+                kNowMs);
 
             QCOMPARE(lines.size(), rows);
             for (const WatchLine& line : lines)
@@ -93,6 +103,31 @@ private Q_SLOTS:
             QVERIFY2(page.contains(QString::fromUtf8(each)), qPrintable(page));
     }
 
+    void whatToDoIsReadToItsEndAlsoInASmallTerminal()
+    {
+        testing::FakeConsole console;
+        console.show(night());
+
+        for (const int page : {WatchView::Campaign, WatchView::Partitions}) {
+            const QString words = shown(console, {.page = page}).simplified();
+            QVERIFY2(words.contains(u"then restart that instance. Nothing accepted is lost."),
+                qPrintable(words));
+        }
+    }
+
+    void theKeyOfEachPageIsSaidAndWhereOneIs()
+    {
+        testing::FakeConsole console;
+        console.show(night());
+
+        const QString page = shown(console, {.page = WatchView::Health});
+
+        QVERIFY2(
+            page.contains(
+                u"1 campaign   2 partitions   3 feed   4 customer  ▸5 health   6 dead letters"),
+            qPrintable(page));
+    }
+
     void figuresThatStoppedAreSaidToHave()
     {
         testing::FakeConsole console;
@@ -110,9 +145,11 @@ private Q_SLOTS:
         console.linked = {.state = LinkState::Gone,
             .server = QStringLiteral("http://far:8081"),
             .fault = LinkFault::Unreachable,
-            .detail = QStringLiteral("connection refused")};
+            .detail = QStringLiteral("connection refused"),
+            .sinceMs = kNowMs};
 
-        QVERIFY(shown(console, {}).contains(u"http://far:8081: connection refused"));
+        QVERIFY(shown(console, {}).contains(u"http://far:8081 is not heard"));
+        QVERIFY(shown(console, {}).simplified().contains(u"connection refused"));
     }
 
     void theFilterLeavesWhatItNames()
@@ -134,7 +171,7 @@ private Q_SLOTS:
             .rowsInSample = 50,
             .decidedInSample = 9'000});
 
-        const QString page = shown(console, {.page = 3});
+        const QString page = shown(console, {.page = WatchView::Feed});
 
         QVERIFY(page.contains(u"A sample: 50 of 9,000"));
         QVERIFY(page.contains(u"has one"));
@@ -145,7 +182,7 @@ private Q_SLOTS:
         testing::FakeConsole console;
         console.show(night());
 
-        QVERIFY(shown(console, {.page = 4}).contains(u"it is away"));
+        QVERIFY(shown(console, {.page = WatchView::Health}).contains(u"it is away"));
     }
 
     void ordersAreOnTheHealthPage()
@@ -153,7 +190,7 @@ private Q_SLOTS:
         testing::FakeConsole console;
         console.show(night());
 
-        const QString page = shown(console, {.page = 4});
+        const QString page = shown(console, {.page = WatchView::Health});
 
         QVERIFY(
             page.contains(u"orders 3.0/s   paid 40   failed 0   recovering 2   ● coupons answer"));

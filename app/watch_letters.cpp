@@ -1,0 +1,117 @@
+#include "app/watch_letters.h"
+
+#include "backend/console/figures.h"
+#include "backend/console/request_words.h"
+#include "ui/bytes_text.h"
+
+namespace dibs::app {
+
+namespace {
+
+using console::DeadLetter;
+using console::Shape;
+using console::Tone;
+
+constexpr int kAboveList = 2;  // what is listed, and the columns' names
+constexpr qsizetype kReasonLines = 2;
+constexpr qsizetype kPayloadBytes = 4'096;
+
+QString stateWord(const WatchLetters& letters)
+{
+    return letters.state ? console::statusOf(*letters.state).word : u"all"_qs;
+}
+
+WatchLine listedLine(const WatchLetters& letters, int columns)
+{
+    const QString count = console::count(letters.letters.size());
+    const QString what = u"Dead letters: %1"_qs.arg(stateWord(letters));
+    const QString many = letters.more ? u"   the first %1"_qs.arg(count) : u"   %1"_qs.arg(count);
+    const QString read = !letters.problem.isEmpty() ? u"not read: "_qs + letters.problem
+        : letters.toldAtMs == 0                     ? u"reading"_qs
+                                : u"read %1"_qs.arg(console::exactTime(letters.toldAtMs));
+    const int left = cellsOf(what + many) + 2;
+    return {{what, {}, true}, muted(many + u"  "_qs),
+        {right(read, std::max(0, columns - left)),
+            letters.problem.isEmpty() ? Tone::Muted : Tone::Bad}};
+}
+
+QList<WatchLine> withoutLetters(const WatchLetters& letters, int columns)
+{
+    if (letters.toldAtMs == 0 || !letters.problem.isEmpty()) return {};
+    QList<WatchLine> lines{WatchLine()};
+    lines.append({statusSpan({Shape::Tick, Tone::Good, u"none"_qs})});
+    const QString words
+        = u"A record that does not decode is kept here, and its partition goes on. s shows those "
+          "of another state."_qs;
+    for (const QString& each : wrapped(words, columns, 3)) lines.append({muted(each)});
+    return lines;
+}
+
+WatchLine letterRow(const DeadLetter& letter, bool chosen, qint64 nowMs)
+{
+    return {{chosen ? u"▸ "_qs : u"  "_qs, Tone::Accent},
+        {right(QString::number(letter.id), 6) + u"  "_qs, {}, chosen},
+        statusSpan(console::statusOf(letter.state), 14),
+        {fitted(console::clockTime(letter.foundAtMs, nowMs), 14)
+                + fitted(console::placeWords(letter.partition, letter.offset), 16) + letter.reason,
+            {}, chosen}};
+}
+
+/// As text where it is text, else as digits.
+QStringList linesOf(const QByteArray& bytes, int columns, qsizetype most)
+{
+    const QByteArray shown = bytes.left(kPayloadBytes);
+    const bool text = ui::isPlainText(shown);
+    QStringList lines;
+    for (const QString& line :
+        (text ? QString::fromUtf8(shown) : ui::hexDumpOf(shown)).split(u'\n'))
+        for (qsizetype at = 0; lines.size() < most && at < line.size(); at += columns)
+            lines.append(line.mid(at, columns));
+    return lines;
+}
+
+QList<WatchLine> detailOf(const DeadLetter& letter, int columns, int rows)
+{
+    QList<WatchLine> lines{WatchLine(),
+        {{u"Dead letter %1"_qs.arg(letter.id), {}, true}, muted(u"   "_qs),
+            statusSpan(console::statusOf(letter.state))}};
+    for (const QString& each :
+        wrapped(u"It does not decode: "_qs + letter.reason, columns, kReasonLines))
+        lines.append({{each, {}}});
+    if (letter.handledAtMs)
+        lines.append({muted(u"Handled %1%2"_qs.arg(console::exactTime(*letter.handledAtMs),
+            letter.note.isEmpty() ? QString() : u": "_qs + letter.note))});
+    const QString key = letter.key.isNull() ? u"none"_qs : linesOf(letter.key, columns, 1).value(0);
+    lines.append({muted(u"key      "_qs), {key, {}}});
+    lines.append({muted(u"payload  %1 bytes"_qs.arg(console::count(letter.payload.size())))});
+    for (const QString& each : linesOf(letter.payload, columns, rows - lines.size()))
+        lines.append({{each, {}}});
+    return lines;
+}
+
+}  // namespace
+
+qsizetype chosenIn(const WatchLetters& letters)
+{
+    for (qsizetype row = 0; row < letters.letters.size(); ++row)
+        if (letters.letters[row].id == letters.chosen) return row;
+    return letters.letters.isEmpty() ? -1 : 0;
+}
+
+QList<WatchLine> lettersPage(const WatchLetters& letters, int columns, int rows, qint64 nowMs)
+{
+    QList<WatchLine> lines{listedLine(letters, columns)};
+    const qsizetype chosen = chosenIn(letters);
+    if (chosen < 0) return lines + withoutLetters(letters, columns);
+    lines.append({muted(u"  "_qs + right(u"number"_qs, 6) + u"  "_qs + fitted(u"state"_qs, 14)
+        + fitted(u"found"_qs, 14) + fitted(u"place"_qs, 16) + u"why it does not decode"_qs)});
+    const qsizetype room = std::clamp<qsizetype>(rows / 2 - kAboveList, 1, letters.letters.size());
+    const qsizetype top = std::clamp<qsizetype>(
+        chosen - room / 2, 0, std::max<qsizetype>(0, letters.letters.size() - room));
+    for (qsizetype row = top; row < top + room; ++row)
+        lines.append(letterRow(letters.letters[row], row == chosen, nowMs));
+    return lines
+        + detailOf(letters.letters[chosen], columns, rows - static_cast<int>(lines.size()));
+}
+
+}  // namespace dibs::app
