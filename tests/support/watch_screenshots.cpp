@@ -52,7 +52,8 @@ console::Link gone()
 {
     return {.state = console::LinkState::Gone,
         .server = QStringLiteral("http://coupons.example:8081"),
-        .problem = QStringLiteral("connection refused"),
+        .fault = console::LinkFault::Unreachable,
+        .detail = QStringLiteral("connection refused"),
         .sinceMs = testing::kSampleTakenAtMs};
 }
 
