@@ -22,7 +22,7 @@ namespace {
 constexpr int kQueryThreads = 2;
 
 // On a database server a batch costs statements and a round trip for each, whatever its size: with
-// 10 ms an eighth more is accepted while people press (ARCHITECTURE.md, "Measured").
+// 10 ms a sixth more is accepted while people press (ARCHITECTURE.md, "Decisions").
 constexpr std::chrono::milliseconds kGatherForServer{10};
 
 /// The snapshot of a thousand campaigns is one event, which no reader has taken a moment later.

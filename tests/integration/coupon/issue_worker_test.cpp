@@ -64,13 +64,12 @@ private Q_SLOTS:
         m_room->startWorker();
         EVENTUALLY_EQUAL(m_room->position(0), IssueWorker::kBatchRecordsMax + 1);
 
-        m_room->press(0, {10});
-        QTest::qWait(200);
+        for (int user = 1; user <= 50; ++user) m_room->press(0, {user});
         QCOMPARE(m_room->position(0), IssueWorker::kBatchRecordsMax + 1);
 
-        // An operator does not wait for them, and what follows the command is decided with it.
+        // An operator does not wait for them, and they are decided behind the command.
         QVERIFY(m_room->worker->post([](SqlCouponCommands*) {}));
-        EVENTUALLY_EQUAL(m_room->position(0), IssueWorker::kBatchRecordsMax + 2);
+        EVENTUALLY_EQUAL(m_room->position(0), IssueWorker::kBatchRecordsMax + 51);
         QElapsedTimer timer;
         timer.start();
         m_room->stopWorker();
