@@ -3,6 +3,7 @@
 #include "backend/console/campaign_words.h"
 #include "backend/console/figures.h"
 #include "backend/console/link_words.h"
+#include "backend/console/neighbour_words.h"
 #include "backend/console/order_words.h"
 #include "backend/console/partition_words.h"
 #include "backend/console/problems.h"
@@ -19,6 +20,8 @@ constexpr int kNumberCells = 4;
 constexpr int kStateCells = 14;
 constexpr int kNameCellsMax = 48;  // wider, and the eye loses the row
 constexpr qsizetype kProblemLines = 2;  // of what is wrong, and of what to do
+constexpr int kRowsForAllProblems = 40;  // a lower terminal has the gravest alone
+constexpr int kTroubleCells = 17;  // "■ does not work  "
 
 constexpr const char* kPageNames[]{
     "campaign", "partitions", "feed", "customer", "health", "dead letters"};
@@ -89,20 +92,28 @@ WatchLine pagesLine(const WatchView& view)
     return line;
 }
 
-/// The gravest, and below it what to do.
+/// What it is, and below it what to do.
+QList<WatchLine> linesOf(const console::Problem& problem, const WatchView& view, int cells = 0)
+{
+    const WatchSpan state = statusSpan(problem.status, cells);
+    const int margin = cellsOf(state.text) + 2;
+    QList<WatchLine> lines;
+    for (const QString& each : wrapped(problem.what, view.columns - margin, kProblemLines))
+        lines.append(lines.isEmpty() ? WatchLine{state, {u"  "_qs + each, {}}}
+                                     : WatchLine{{QString(margin, u' ') + each, {}}});
+    for (const QString& each : wrapped(problem.whatToDo, view.columns - margin, kProblemLines))
+        lines.append({muted(QString(margin, u' ') + each)});
+    return lines;
+}
+
+/// The gravest; all of them where there is room.
 QList<WatchLine> problemLines(const QList<console::Problem>& problems, const WatchView& view)
 {
     if (problems.isEmpty()) return {WatchLine()};
-    const console::Problem& first = problems.constFirst();
-    const WatchSpan state = statusSpan(first.status);
-    const int margin = cellsOf(state.text) + 2;
+    if (view.rows < kRowsForAllProblems) return linesOf(problems.constFirst(), view);
     QList<WatchLine> lines;
-    for (const QString& each : wrapped(first.what, view.columns - margin, kProblemLines))
-        lines.append(lines.isEmpty() ? WatchLine{state, {u"  "_qs + each, {}}}
-                                     : WatchLine{{QString(margin, u' ') + each, {}}});
-    for (const QString& each : wrapped(first.whatToDo, view.columns - margin, kProblemLines))
-        lines.append({muted(QString(margin, u' ') + each)});
-    return lines;
+    for (const console::Problem& each : problems) lines += linesOf(each, view, kTroubleCells);
+    return lines + QList<WatchLine>{WatchLine()};
 }
 
 QList<WatchLine> campaignHeader(const CampaignSnapshot& campaign, const console::Snapshot& snapshot,
@@ -242,7 +253,7 @@ QList<WatchLine> healthPage(const console::Snapshot& snapshot, const WatchView& 
         const QString since = each.sinceMs > 0
             ? u"since %1"_qs.arg(console::clockTime(each.sinceMs, nowMs))
             : QString();
-        lines.append({{each.isWell() ? u"● "_qs : u"■ "_qs, each.isWell() ? Tone::Good : Tone::Bad},
+        lines.append({statusSpan(statusOf(each), kTroubleCells),
             {fitted(each.name, 28) + right(trip, 10) + u"  "_qs, {}}, muted(since)});
         for (const QString& line : wrapped(each.problem, view.columns - 2, kProblemLines))
             lines.append({{u"  "_qs + line, {}}});
@@ -297,6 +308,13 @@ QList<WatchLine> pageLines(const console::Console& console, const console::Snaps
     Q_UNREACHABLE();
 }
 
+/// Figures that stopped must not look alive.
+void grey(QList<WatchLine>& lines)
+{
+    for (WatchLine& line : lines)
+        for (WatchSpan& span : line) span.tone = Tone::Muted;
+}
+
 }  // namespace
 
 void WatchView::remember(const console::Snapshot& snapshot)
@@ -335,7 +353,9 @@ QList<WatchLine> watchLines(const console::Console& console, const WatchView& vi
     QList<WatchLine> lines{titleLine(*snapshot, view, problems, ageMs), pagesLine(view)};
     lines += problemLines(problems, view);
     const int room = std::max(0, view.rows - 1 - static_cast<int>(lines.size()));
-    lines += pageLines(console, *snapshot, view, room, nowMs);
+    QList<WatchLine> page = pageLines(console, *snapshot, view, room, nowMs);
+    if (console::freshnessOf(ageMs) == console::Freshness::Frozen) grey(page);
+    lines += page;
     lines.resize(std::max(0, view.rows - 1));
     lines.append(footLine(*snapshot, view));
     for (WatchLine& line : lines) line = cut(line, view.columns);

@@ -1,6 +1,7 @@
 #include "ui/alarms.h"
 
 #include "backend/console/figures.h"
+#include "ui/window_actions.h"
 
 #include <QSettings>
 
@@ -71,6 +72,7 @@ Alarms::Alarms(QSettings& settings, const Clock& clock, Desktop desktop, QObject
 void Alarms::retranslate()
 {
     m_edit.setText(tr("&Alert rules…"));
+    m_edit.setIconText(plainText(m_edit) + u'…');  // a button underlines no letter
     m_snooze.setText(tr("&Quiet alerts for 15 minutes"));
 }
 

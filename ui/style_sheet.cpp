@@ -75,7 +75,7 @@ QCheckBox::indicator { width: 12px; height: 12px; background: %base; border: 1px
 QCheckBox::indicator:checked { background: %accent; border-color: %accent; }
 QCheckBox::indicator:focus { border-color: %accent; }
 QCheckBox::indicator:disabled { background: %window; border: 1px dotted %muted; }
-QPlainTextEdit { background: %base; color: %text; border: 1px solid %line; border-radius: 4px;
+QPlainTextEdit { background: %base; border: 1px solid %line; border-radius: 4px;
     padding: 2px; }
 QPlainTextEdit:focus { border-color: %accent; }
 QSlider::groove:horizontal { background: %line; height: 4px; border-radius: 2px; }

@@ -28,20 +28,19 @@ Problem wordsFor(LinkState state)
     case LinkState::Gone:
         return problemWith(QT_TRANSLATE_NOOP("console", "not heard"),
             QT_TRANSLATE_NOOP("console", "%1 is not heard since %2: %3"),
-            QT_TRANSLATE_NOOP(
-                "console", "The window keeps what it knows and goes on trying by itself."));
+            QT_TRANSLATE_NOOP("console", "What is known stays, and it is tried again by itself."));
     case LinkState::OtherVersion:
         return problemWith(QT_TRANSLATE_NOOP("console", "other version"),
             QT_TRANSLATE_NOOP("console", "%1 is not understood since %2: %3"),
             QT_TRANSLATE_NOOP("console",
-                "Use a window of the server's version. This one keeps what it knows and goes on "
-                "trying by itself."));
+                "Use a Dibs of the server's version. What is known stays, and it is tried again by "
+                "itself."));
     case LinkState::Garbage:
         return problemWith(QT_TRANSLATE_NOOP("console", "not understood"),
             QT_TRANSLATE_NOOP("console", "%1 is not understood since %2: %3"),
             QT_TRANSLATE_NOOP("console",
-                "Check that this is the address of a Dibs. The window keeps what it knows and goes "
-                "on trying by itself."));
+                "Check that this is the address of a Dibs. What is known stays, and it is tried "
+                "again by itself."));
     }
     Q_UNREACHABLE();
 }

@@ -1718,6 +1718,14 @@ Campaign %2 on partition %3</source>
         <translation>초당 접수 %1</translation>
     </message>
     <message>
+        <source>5 min before</source>
+        <translation>그 5분 전</translation>
+    </message>
+    <message>
+        <source>the last figures</source>
+        <translation>마지막 수치</translation>
+    </message>
+    <message>
         <source>5 min ago</source>
         <translation>5분 전</translation>
     </message>
@@ -2997,7 +3005,7 @@ Campaign %2 on partition %3</source>
         <translation>%2부터 %1 응답 없음: %3</translation>
     </message>
     <message>
-        <source>The window keeps what it knows and goes on trying by itself.</source>
+        <source>What is known stays, and it is tried again by itself.</source>
         <translation>알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
     </message>
     <message>
@@ -3009,8 +3017,8 @@ Campaign %2 on partition %3</source>
         <translation>%2부터 %1의 응답을 읽을 수 없음: %3</translation>
     </message>
     <message>
-        <source>Use a window of the server&apos;s version. This one keeps what it knows and goes on trying by itself.</source>
-        <translation>서버와 같은 버전의 창을 사용하세요. 이 창은 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+        <source>Use a Dibs of the server&apos;s version. What is known stays, and it is tried again by itself.</source>
+        <translation>서버와 같은 버전의 Dibs를 사용하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
     </message>
     <message>
         <source>not understood</source>
@@ -3057,7 +3065,7 @@ Campaign %2 on partition %3</source>
         <translation>피드를 읽을 수 없음: %1</translation>
     </message>
     <message>
-        <source>Check that this is the address of a Dibs. The window keeps what it knows and goes on trying by itself.</source>
+        <source>Check that this is the address of a Dibs. What is known stays, and it is tried again by itself.</source>
         <translation>Dibs 서버 주소가 맞는지 확인하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
     </message>
 </context>

@@ -12,6 +12,8 @@
 #include "ui/models/neighbour_model.h"
 #include "ui/widgets/banner.h"
 
+#include <QDeadlineTimer>
+#include <QElapsedTimer>
 #include <QLabel>
 #include <QPushButton>
 #include <QSettings>
@@ -19,11 +21,54 @@
 #include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
 using namespace dibs;
 using namespace dibs::console;
 using namespace dibs::testing;
 using namespace dibs::ui;
+
+namespace {
+
+constexpr auto kFrozen = std::chrono::seconds(30);
+// A window that waits for its server paints not at all, or once for each time it gives up; the
+// slowest machine paints more often.
+constexpr int kFramesMin = 150;
+constexpr qint64 kLongestPauseMs = 5'000;
+
+constexpr int kPages = static_cast<int>(PageKey::DeadLetters) + 1;
+
+/// Asks a window to paint without a pause, and counts how often it does.
+class Frames : public QObject
+{
+public:
+    explicit Frames(QWidget& window)
+    {
+        window.installEventFilter(this);
+        m_sinceLast.start();
+        connect(&m_timer, &QTimer::timeout, &window, [&window] { window.update(); });
+        m_timer.start(16);
+    }
+
+    int count() const { return m_count; }
+    qint64 longestPauseMs() const { return std::max(m_longestPauseMs, m_sinceLast.elapsed()); }
+
+private:
+    bool eventFilter(QObject*, QEvent* event) override
+    {
+        if (event->type() != QEvent::Paint) return false;
+        ++m_count;
+        m_longestPauseMs = std::max(m_longestPauseMs, m_sinceLast.restart());
+        return false;
+    }
+
+    QTimer m_timer;
+    QElapsedTimer m_sinceLast;
+    qint64 m_longestPauseMs = 0;
+    int m_count = 0;
+};
+
+}  // namespace
 
 class WindowFromAfarTest : public QObject
 {
@@ -85,6 +130,29 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(cells("events", EventModel::What), marks);
         key(Qt::Key_BracketLeft);
         EVENTUALLY(text("pastWords").contains(QStringLiteral("are as they were then")));
+    }
+
+    void aServerThatIsFrozenForHalfAMinuteNeverStopsTheWindow()
+    {
+        const CouponId campaign = createCampaign(m_server->port(), 5);
+        EVENTUALLY_EQUAL(m_remote->snapshot()->campaigns.size(), 1);
+
+        m_server->freeze();
+        const Frames frames(*m_window);
+        const QDeadlineTimer thaw(kFrozen);
+        int page = 0;
+        EVENTUALLY([&] {
+            open(static_cast<PageKey>(page++ % kPages));
+            return thaw.hasExpired();
+        }());
+        qInfo("%d frames, the longest pause %lld ms", frames.count(), frames.longestPauseMs());
+        QVERIFY(frames.count() >= kFramesMin);
+        QVERIFY(frames.longestPauseMs() < kLongestPauseMs);
+        QVERIFY(banner().contains(QStringLiteral("is not heard since ")));
+
+        m_server->thaw();
+        EVENTUALLY(!banner().contains(QStringLiteral("is not heard since ")));
+        QCOMPARE(m_remote->snapshot()->campaigns.value(0).couponId, campaign);
     }
 
     void aStockThatGetsLowCallsAndIsOverWhenItIsRaised()

@@ -51,13 +51,19 @@ void openClosing(ui::MainWindow& window)
     window.findChild<QDialog*>()->findChild<QLineEdit*>()->setText(QStringLiteral("7"));
 }
 
+/// Until what was asked for, and layouts in layouts, have come.
+void settle()
+{
+    QElapsedTimer elapsed;
+    elapsed.start();
+    while (elapsed.elapsed() < 300) QApplication::processEvents(QEventLoop::AllEvents, 20);
+}
+
 /// To the mark before the last, and until its answer has come.
 void lookBack(ui::MainWindow& window)
 {
     for (int step = 0; step < 2; ++step) window.page()->commands().at(1)->trigger();
-    QElapsedTimer elapsed;
-    elapsed.start();
-    while (elapsed.elapsed() < 300) QApplication::processEvents(QEventLoop::AllEvents, 20);
+    settle();
 }
 
 /// Dead letters that waited for some seconds, and were handled.
@@ -86,6 +92,7 @@ void showWall(ui::MainWindow& window)
     window.findChild<ui::WindowActions*>()->wall.setChecked(true);
     window.setWindowState(Qt::WindowNoState);
     window.resize(size);
+    settle();
 }
 
 QList<Scene> scenes()

@@ -1,5 +1,6 @@
 #include "tests/support/patience.h"
 #include "tests/ui/desk.h"
+#include "ui/widgets/curves.h"
 
 #include <QFontDatabase>
 #include <QPushButton>
@@ -96,6 +97,8 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(desk.freshness().tone, Tone::Bad);
 
         QCOMPARE(desk.freshness().word, QStringLiteral("frozen: 14 s ago"));
+        QCOMPARE(desk.window->findChild<RateChart*>()->axisWords().second,
+            QStringLiteral("the last figures"));
         QVERIFY(desk.banner().isVisible());
         EVENTUALLY(ticks > 20);
     }

@@ -137,6 +137,9 @@ private Q_SLOTS:
 
         QVERIFY(shown(console, {}).contains(u"1 min 0 s ago"));
         QVERIFY(shown(console, {}).contains(u"frozen"));
+        for (const WatchLine& line : watchLines(console, {}, kNowMs))
+            for (const WatchSpan& span : line)
+                QVERIFY(!span.text.contains(u"left of") || span.tone == Tone::Muted);
     }
 
     void aServerThatIsGoneIsNamed()
@@ -182,7 +185,21 @@ private Q_SLOTS:
         testing::FakeConsole console;
         console.show(night());
 
-        QVERIFY(shown(console, {.page = WatchView::Health}).contains(u"it is away"));
+        const QString page = shown(console, {.page = WatchView::Health});
+        QVERIFY(page.contains(u"it is away"));
+        QVERIFY(page.contains(u"■ does not work"));
+    }
+
+    void aLargeTerminalHasAllThatIsWrongAndASmallOneTheGravest()
+    {
+        testing::FakeConsole console;
+        Snapshot bad = night();
+        bad.lockProblem = QStringLiteral("redis://cache refused the connection");
+        console.show(bad);
+
+        QVERIFY(shown(console, {.columns = 200, .rows = 60}).contains(u"stalled"));
+        QVERIFY(shown(console, {.columns = 200, .rows = 60}).contains(u"lock degraded"));
+        QVERIFY(!shown(console, {.columns = 80, .rows = 24}).contains(u"lock degraded"));
     }
 
     void ordersAreOnTheHealthPage()

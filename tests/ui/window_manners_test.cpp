@@ -10,6 +10,7 @@
 #include <QClipboard>
 #include <QHeaderView>
 #include <QMenuBar>
+#include <QRegularExpression>
 #include <QTableView>
 #include <QToolButton>
 
@@ -120,6 +121,12 @@ private Q_SLOTS:
         actions.languages.actions().constLast()->trigger();
 
         EVENTUALLY_EQUAL(desk.actions().change()->iconText(), QStringLiteral("변경…"));
+        static const QRegularExpression kLetterBehind(QStringLiteral("\\([A-Z]\\)"));
+        for (int page = 0; page <= static_cast<int>(PageKey::DeadLetters); ++page) {
+            desk.open(static_cast<PageKey>(page));
+            for (const QToolButton* each : desk.window->page()->findChildren<QToolButton*>())
+                QVERIFY2(!each->text().contains(kLetterBehind), qPrintable(each->text()));
+        }
         actions.languages.actions().at(1)->trigger();
         EVENTUALLY_EQUAL(desk.actions().change()->iconText(), QStringLiteral("Change…"));
     }

@@ -14,6 +14,7 @@ KeySheet::KeySheet(const QList<QAction*>& actions, QWidget* parent)
     : QDialog(parent)
 {
     constexpr int kColumns = 3;
+    constexpr int kCells = 3;  // the key, its words, and room before the next column
 
     setObjectName(QStringLiteral("keySheet"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -31,12 +32,14 @@ KeySheet::KeySheet(const QList<QAction*>& actions, QWidget* parent)
         auto* words = new QLabel(plainText(*bound[at]));
         setRole(*key, "muted");
         words->setMinimumHeight(kRowHeight);
-        grid->addWidget(key, at % rows, at / rows * 2);
-        grid->addWidget(words, at % rows, at / rows * 2 + 1);
+        const int left = at / rows * kCells;
+        grid->addWidget(key, at % rows, left);
+        grid->addWidget(words, at % rows, left + 1);
+        if (left > 0) grid->setColumnMinimumWidth(left - 1, kGroups - kAround);
     }
     auto* close = new QPushButton(tr("Close"));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
-    grid->addWidget(close, rows, kColumns * 2 - 1, Qt::AlignRight);
+    grid->addWidget(close, rows, kColumns * kCells - 2, Qt::AlignRight);
 }
 
 }  // namespace dibs::ui

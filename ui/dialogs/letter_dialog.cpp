@@ -40,7 +40,6 @@ LetterDialog::LetterDialog(qint64 letter, const Words& words, QWidget* parent)
     auto* keep = new QPushButton(tr("Cancel"));
     keep->setAutoDefault(false);
     m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
-    m_form->setVerticalSpacing(kInside);
     m_body->setSpacing(kBetween);
 
     auto* buttons = new QHBoxLayout;

@@ -128,6 +128,8 @@ QWidget* RehearsalDialog::makeForm()
     m_problem->hide();
 
     auto* form = new QFormLayout;
+    form->setHorizontalSpacing(kAround);
+    form->setVerticalSpacing(kBetween);
     m_users = addFigure(*form, tr("People"), "users", kFirstUsers);
     m_stock = addFigure(*form, tr("Coupons"), "stock", kFirstStock);
     m_rate = addFigure(*form, tr("Presses a second"), "rate", kFirstRate);

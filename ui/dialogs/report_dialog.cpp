@@ -68,6 +68,7 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     layout->addWidget(m_words);
     layout->addWidget(m_next);
     layout->addStretch(1);
+    layout->addSpacing(kBetween);
     layout->addLayout(buttons);
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_again, &QPushButton::clicked, this, [this] { makeInto(m_path); });

@@ -141,6 +141,7 @@ const QAbstractItemModel* CampaignPage::table() const
 void CampaignPage::setFrozen(bool frozen)
 {
     m_header->setFrozen(frozen);
+    m_chart->setFrozen(frozen);
 }
 
 void CampaignPage::setWall(bool wall)

@@ -9,6 +9,7 @@
 #include "ui/widgets/orders_line.h"
 #include "ui/widgets/plain_table.h"
 #include "ui/widgets/selectable_words.h"
+#include "ui/window_actions.h"
 
 #include <QAction>
 #include <QLabel>
@@ -201,6 +202,7 @@ void HealthPage::setWall(bool wall)
     m_panel->setWall(wall);
     for (Figure* each : std::as_const(m_figures)) each->setLarge(wall);
     m_orders->setLarge(wall);
+    m_orders->standBelow(m_figures);
     findChild<QToolButton*>(QStringLiteral("alertRules"))->setVisible(!wall);
     m_neighbourTable->setBodyPt(wall ? kWallBodyPt : kBodyPt);
     for (QLabel* each : {m_service, m_words, m_noNeighbours})
@@ -231,6 +233,7 @@ void HealthPage::saveLayout()
 void HealthPage::retranslate()
 {
     m_now->setText(tr("Back to &now"));
+    m_now->setIconText(plainText(*m_now));  // a button underlines no letter
     m_earlier->setText(tr("&Earlier event"));
     m_later->setText(tr("&Later event"));
     const QString captions[]{

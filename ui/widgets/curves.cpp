@@ -122,6 +122,18 @@ void RateChart::setCurves(RateCurves curves)
     update();
 }
 
+void RateChart::setFrozen(bool frozen)
+{
+    m_frozen = frozen;
+    update();
+}
+
+std::pair<QString, QString> RateChart::axisWords() const
+{
+    if (m_frozen) return {tr("5 min before"), tr("the last figures")};
+    return {tr("5 min ago"), tr("now")};
+}
+
 QSize RateChart::sizeHint() const
 {
     return {480, kHeight};
@@ -170,8 +182,9 @@ void RateChart::paintGrid(QPainter& painter, const QRect& plot, double top) cons
             Qt::AlignRight | Qt::AlignVCenter, console::count(std::llround(share * top)));
     }
     const QRect below(plot.left(), plot.bottom() + kInside, plot.width(), kCaptionHeight);
-    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, tr("5 min ago"));
-    painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, tr("now"));
+    const auto [begin, end] = axisWords();
+    painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, begin);
+    painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, end);
 }
 
 void RateChart::paintEnds(

@@ -6,6 +6,8 @@
 
 #include <QWidget>
 
+#include <utility>
+
 class QColor;
 class QPainter;
 class QPen;
@@ -39,6 +41,10 @@ public:
 
     void setCurves(RateCurves curves);
     const RateCurves& curves() const { return m_curves; }
+    /// Figures that stopped are not of now.
+    void setFrozen(bool frozen);
+    /// What the two ends of the time axis are called.
+    std::pair<QString, QString> axisWords() const;
     /// For a wall.
     void setLarge(bool large);
 
@@ -61,6 +67,7 @@ private:
     const Theme& m_theme;
     RateCurves m_curves;
     double m_scale = 1;  // of words and lines
+    bool m_frozen = false;
 };
 
 }  // namespace dibs::ui

@@ -70,6 +70,7 @@ void OrdersLine::retranslate()
 void OrdersLine::standBelow(const QList<Figure*>& above)
 {
     for (qsizetype at = 0; at < m_figures.size(); ++at) {
+        for (Figure* each : {above[at], m_figures[at]}) each->setMinimumWidth(0);
         const int width
             = std::max(above[at]->sizeHint().width(), m_figures[at]->sizeHint().width());
         for (Figure* each : {above[at], m_figures[at]}) each->setMinimumWidth(width);
