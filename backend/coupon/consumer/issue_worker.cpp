@@ -223,12 +223,13 @@ Result<bool> IssueWorker::decideNextBatches(Session& session)
 {
     bool anyMoved = false;
     m_isBehind = false;
+    m_taken = 0;
     for (int partition = 0; partition < m_.log.partitionCount(); ++partition) {
         const Result<bool> moved = decideNextBatch(session, partition);
         if (!moved) return moved;
         anyMoved |= *moved;
     }
-    if (anyMoved && !m_isBehind) gather();
+    if (m_taken >= kGatherFromRecords && !m_isBehind) gather();
     return anyMoved;
 }
 
@@ -241,6 +242,7 @@ Result<bool> IssueWorker::decideNextBatch(Session& session, int partition)
     if (!records) return stopIfCorrupt(partition, records.error());
     if (records->isEmpty()) return false;
     m_isBehind |= records->size() == kBatchRecordsMax;
+    m_taken += records->size();
 
     const Locked locked(m_.lock, *records);
     Result<BatchOutcome> batch = session.issuance.apply(partition, *records);

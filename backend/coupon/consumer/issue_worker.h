@@ -24,6 +24,8 @@ public:
     /// Records in one transaction at most. Measured: beyond 1,000 the rate hardly grows, the wait
     /// does.
     static constexpr int kBatchRecordsMax = 1'000;
+    /// With fewer in a turn there is time to decide each at once.
+    static constexpr int kGatherFromRecords = 200;
     static constexpr size_t kCommandsMax = 1'000;
 
     using Open = std::function<Result<std::unique_ptr<sql::Connection>>()>;
@@ -40,8 +42,7 @@ public:
         const Clock& clock;
         Open open;
         Committed committed;
-        /// How long records gather after a batch that was not full. What nobody has waited for yet
-        /// is still decided at once.
+        /// How long records gather under load: after kGatherFromRecords that were no full batch.
         std::chrono::milliseconds gather{0};
     };
 
@@ -102,6 +103,7 @@ private:
     ExpirySweeper m_sweeper;
     bool m_deadLettersMayHaveChanged = true;
     bool m_isBehind = false;  // a full batch was taken: more are waiting
+    qsizetype m_taken = 0;  // records in this turn
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
