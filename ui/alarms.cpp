@@ -71,8 +71,7 @@ Alarms::Alarms(QSettings& settings, const Clock& clock, Desktop desktop, QObject
 
 void Alarms::retranslate()
 {
-    m_edit.setText(tr("&Alert rules…"));
-    m_edit.setIconText(plainText(m_edit) + u'…');  // a button underlines no letter
+    setWords(m_edit, tr("&Alert rules…"));
     m_snooze.setText(tr("&Quiet alerts for 15 minutes"));
 }
 

@@ -19,8 +19,7 @@ Notice failure(const QString& words)
 
 void describe(QAction& action, const QString& text, const QKeySequence& key, const QString& hint)
 {
-    action.setText(text);
-    action.setIconText(plainText(action) + u'…');  // a button underlines no letter
+    setWords(action, text);
     action.setShortcut(key);
     action.setToolTip(
         CampaignActions::tr("%1 (%2)").arg(hint, key.toString(QKeySequence::NativeText)));

@@ -124,4 +124,10 @@ QString plainText(const QAction& action)
     return action.text().remove(kLetterBehind).remove(u'&').remove(u'…');
 }
 
+void setWords(QAction& action, const QString& text)
+{
+    action.setText(text);
+    action.setIconText(plainText(action) + (text.endsWith(u'…') ? QStringLiteral("…") : QString()));
+}
+
 }  // namespace dibs::ui

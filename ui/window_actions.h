@@ -40,4 +40,7 @@ QList<QAction*> actionsOf(const QMenuBar& bar);
 /// Without the marks of access keys.
 QString plainText(const QAction& action);
 
+/// For menus; on a button without the letter of its access key, as a button underlines none.
+void setWords(QAction& action, const QString& text);
+
 }  // namespace dibs::ui

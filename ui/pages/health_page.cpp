@@ -232,8 +232,7 @@ void HealthPage::saveLayout()
 
 void HealthPage::retranslate()
 {
-    m_now->setText(tr("Back to &now"));
-    m_now->setIconText(plainText(*m_now));  // a button underlines no letter
+    setWords(*m_now, tr("Back to &now"));
     m_earlier->setText(tr("&Earlier event"));
     m_later->setText(tr("&Later event"));
     const QString captions[]{

@@ -58,6 +58,18 @@ QPen curvePen(const QColor& colour)
     return QPen(colour, kWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
 }
 
+void paintScale(QPainter& painter, const Theme& theme, const QRect& area, double top)
+{
+    for (const double share : {0.0, 0.5, 1.0}) {
+        const int y = area.bottom() - static_cast<int>(std::lround(share * (area.height() - 2)));
+        painter.setPen(share > 0 ? theme.track() : theme.line);
+        painter.drawLine(area.left(), y, area.right(), y);
+        painter.setPen(theme.muted);
+        painter.drawText(QRect(0, y - kCaptionHeight / 2, area.left() - kBetween, kCaptionHeight),
+            Qt::AlignRight | Qt::AlignVCenter, console::count(std::llround(share * top)));
+    }
+}
+
 void paintCurve(
     QPainter& painter, const QRect& area, const QList<float>& values, double top, const QPen& pen)
 {
@@ -173,14 +185,7 @@ void RateChart::paintEvent(QPaintEvent*)
 
 void RateChart::paintGrid(QPainter& painter, const QRect& plot, double top) const
 {
-    for (const double share : {0.0, 0.5, 1.0}) {
-        const int y = plot.bottom() - static_cast<int>(std::lround(share * (plot.height() - 2)));
-        painter.setPen(share > 0 ? m_theme.track() : m_theme.line);
-        painter.drawLine(plot.left(), y, plot.right(), y);
-        painter.setPen(m_theme.muted);
-        painter.drawText(QRect(0, y - kCaptionHeight / 2, plot.left() - kBetween, kCaptionHeight),
-            Qt::AlignRight | Qt::AlignVCenter, console::count(std::llround(share * top)));
-    }
+    paintScale(painter, m_theme, plot, top);
     const QRect below(plot.left(), plot.bottom() + kInside, plot.width(), kCaptionHeight);
     const auto [begin, end] = axisWords();
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, begin);

@@ -23,6 +23,9 @@ double niceCeiling(double value);
 /// For a curve that stands alone.
 QPen curvePen(const QColor& colour);
 
+/// Three lines with their figures left of `area`, from 0 to `top`.
+void paintScale(QPainter& painter, const Theme& theme, const QRect& area, double top);
+
 /// From 0 at the bottom to `top`; where seconds are missing there is a gap.
 void paintCurve(
     QPainter& painter, const QRect& area, const QList<float>& values, double top, const QPen& pen);

@@ -128,13 +128,12 @@ void PartitionTable::setWall(bool wall)
 
 QSize PartitionTable::sizeHint() const
 {
-    const int rows = model() ? model()->rowCount() : 0;
-    return {horizontalHeader()->length(), rowHeightNow() * (rows + 1) + 2 * frameWidth()};
+    return sizeOf(model() ? model()->rowCount() : 0);
 }
 
 QSize PartitionTable::minimumSizeHint() const
 {
-    return {0, std::min(sizeHint().height(), 4 * rowHeightNow())};
+    return leastSize();
 }
 
 }  // namespace dibs::ui

@@ -157,14 +157,7 @@ void PastChart::paintEvent(QPaintEvent*)
 void PastChart::paintScale(QPainter& painter, double top) const
 {
     const QRect area = plot();
-    for (const double share : {0.0, 0.5, 1.0}) {
-        const int y = area.bottom() - int(std::lround(share * (area.height() - 2)));
-        painter.setPen(share > 0 ? m_theme.track() : m_theme.line);
-        painter.drawLine(area.left(), y, area.right(), y);
-        painter.setPen(m_theme.muted);
-        painter.drawText(QRect(0, y - kCaptionHeight / 2, area.left() - kBetween, kCaptionHeight),
-            Qt::AlignRight | Qt::AlignVCenter, console::count(std::llround(share * top)));
-    }
+    dibs::ui::paintScale(painter, m_theme, area, top);
     const QRect below(area.left(), area.bottom() + kInside, area.width(), kCaptionHeight);
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, console::clockTime(m_fromMs, m_toMs));
     painter.drawText(below, Qt::AlignHCenter | Qt::AlignVCenter,

@@ -82,13 +82,12 @@ void PlainTable::setRowsShown(int most)
 
 QSize PlainTable::sizeHint() const
 {
-    const int rows = std::min(m_most > 0 ? m_most : kRowsWanted, model()->rowCount());
-    return {horizontalHeader()->length(), rowHeightNow() * (rows + 1) + 2 * frameWidth()};
+    return sizeOf(std::min(m_most > 0 ? m_most : kRowsWanted, model()->rowCount()));
 }
 
 QSize PlainTable::minimumSizeHint() const
 {
-    return {0, std::min(sizeHint().height(), 4 * rowHeightNow())};
+    return leastSize();
 }
 
 }  // namespace dibs::ui

@@ -6,6 +6,8 @@
 #include <QHeaderView>
 #include <QScrollBar>
 
+#include <algorithm>
+
 namespace dibs::ui {
 
 RowTable::RowTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent)
@@ -70,6 +72,16 @@ void RowTable::setBodyPt(double pt)
 int RowTable::rowHeightNow() const
 {
     return qRound(kRowHeight * m_bodyPt / kBodyPt);
+}
+
+QSize RowTable::sizeOf(int rows) const
+{
+    return {horizontalHeader()->length(), rowHeightNow() * (rows + 1) + 2 * frameWidth()};
+}
+
+QSize RowTable::leastSize() const
+{
+    return {0, std::min(sizeHint().height(), 4 * rowHeightNow())};
 }
 
 void RowTable::holdPlace()

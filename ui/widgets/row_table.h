@@ -31,6 +31,9 @@ public:
 protected:
     RowTable(CellDelegate& delegate, QAbstractItemModel& model, QWidget* parent);
     int rowHeightNow() const;
+    /// With the header above them.
+    QSize sizeOf(int rows) const;
+    QSize leastSize() const;
 
 private:
     CellDelegate& m_delegate;  // a child

@@ -222,18 +222,17 @@ Result<void> IssueWorker::lookAfterDeadLetters(Session& session)
 Result<bool> IssueWorker::decideNextBatches(Session& session)
 {
     bool anyMoved = false;
-    m_isBehind = false;
-    m_taken = 0;
+    Taken taken;
     for (int partition = 0; partition < m_.log.partitionCount(); ++partition) {
-        const Result<bool> moved = decideNextBatch(session, partition);
+        const Result<bool> moved = decideNextBatch(session, partition, taken);
         if (!moved) return moved;
         anyMoved |= *moved;
     }
-    if (m_taken >= kGatherFromRecords && !m_isBehind) gather();
+    if (taken.records >= kGatherFromRecords && !taken.aFullBatch) gather();
     return anyMoved;
 }
 
-Result<bool> IssueWorker::decideNextBatch(Session& session, int partition)
+Result<bool> IssueWorker::decideNextBatch(Session& session, int partition, Taken& taken)
 {
     const auto index = static_cast<size_t>(partition);
     if (m_positions[index] == kNever) return false;
@@ -241,8 +240,8 @@ Result<bool> IssueWorker::decideNextBatch(Session& session, int partition)
         = session.reader->poll(partition, m_positions[index], kBatchRecordsMax);
     if (!records) return stopIfCorrupt(partition, records.error());
     if (records->isEmpty()) return false;
-    m_isBehind |= records->size() == kBatchRecordsMax;
-    m_taken += records->size();
+    taken.records += records->size();
+    taken.aFullBatch |= records->size() == kBatchRecordsMax;
 
     const Locked locked(m_.lock, *records);
     Result<BatchOutcome> batch = session.issuance.apply(partition, *records);

@@ -83,7 +83,11 @@ private:
     void letGo(int partition);
     /// True when at least one partition moved.
     Result<bool> decideNextBatches(Session& session);
-    Result<bool> decideNextBatch(Session& session, int partition);
+    struct Taken {
+        qsizetype records = 0;
+        bool aFullBatch = false;  // more are waiting
+    };
+    Result<bool> decideNextBatch(Session& session, int partition, Taken& taken);
     Result<bool> moveOn(int partition, const QList<eventlog::Record>& records, BatchOutcome batch);
     Result<bool> findPosition(Session& session, int partition);
     Result<void> recognise(Session& session, int partition);
@@ -102,8 +106,6 @@ private:
     DeadLetterPublisher m_publisher;
     ExpirySweeper m_sweeper;
     bool m_deadLettersMayHaveChanged = true;
-    bool m_isBehind = false;  // a full batch was taken: more are waiting
-    qsizetype m_taken = 0;  // records in this turn
 
     std::mutex m_mutex;
     std::condition_variable m_changed;
