@@ -63,29 +63,27 @@ private:
     MYSQL* m_mysql;
 };
 
-/// A multi-row INSERT and the memory its values stand in.
+/// An INSERT of many rows, column by column, which is MariaDB's quickest, and where the values are.
 class Rows
 {
 public:
     Rows(Server& server, const QByteArray& head, int columns, int rows)
-        : m_binds(static_cast<size_t>(rows * columns))
-        , m_numbers(m_binds.size())
+        : m_columns(static_cast<size_t>(columns), Column(static_cast<size_t>(rows)))
+        , m_binds(m_columns.size())
     {
-        const QByteArray row = "(?" + QByteArray(",?").repeated(columns - 1) + ')';
         m_statement = server.prepare(
-            "INSERT INTO " + head + " VALUES " + row + (',' + row).repeated(rows - 1));
+            "INSERT INTO " + head + " VALUES (?" + QByteArray(",?").repeated(columns - 1) + ')');
+        const auto count = static_cast<unsigned>(rows);
+        mysql_stmt_attr_set(m_statement, STMT_ATTR_ARRAY_SIZE, &count);
     }
     void begin() { m_place = 0; }
-    void number(qint64 value)
-    {
-        m_numbers[m_place] = value;
-        put(MYSQL_TYPE_LONGLONG, &m_numbers[m_place], sizeof value);
-    }
-    void null() { put(MYSQL_TYPE_NULL, nullptr, 0); }
+    void number(qint64 value) { place(MYSQL_TYPE_LONGLONG).number = value; }
+    void null() { place(MYSQL_TYPE_LONGLONG).indicator = STMT_INDICATOR_NULL; }
     void bytes(const QByteArray& value)
     {
-        put(MYSQL_TYPE_BLOB, const_cast<char*>(value.constData()),
-            static_cast<size_t>(value.size()));
+        const Place to = place(MYSQL_TYPE_BLOB);
+        to.bytes = value.constData();
+        to.length = static_cast<unsigned long>(value.size());
     }
     void write()
     {
@@ -95,16 +93,44 @@ public:
     }
 
 private:
-    void put(enum_field_types type, void* data, size_t size)
+    struct Column {
+        explicit Column(size_t rows)
+            : numbers(rows)
+            , bytes(rows)
+            , lengths(rows)
+            , indicators(rows)
+        {
+        }
+        std::vector<qint64> numbers;
+        std::vector<const char*> bytes;
+        std::vector<unsigned long> lengths;
+        std::vector<char> indicators;
+    };
+    struct Place {
+        qint64& number;
+        const char*& bytes;
+        unsigned long& length;
+        char& indicator;
+    };
+
+    Place place(enum_field_types type)
     {
-        MYSQL_BIND& bind = m_binds[m_place++];
+        const size_t row = m_place / m_columns.size();
+        const size_t index = m_place++ % m_columns.size();
+        Column& column = m_columns[index];
+        MYSQL_BIND& bind = m_binds[index];
         bind.buffer_type = type;
-        bind.buffer = data;
-        bind.buffer_length = bind.length_value = size;
+        bind.buffer = type == MYSQL_TYPE_BLOB ? static_cast<void*>(column.bytes.data())
+                                              : column.numbers.data();
+        bind.length = type == MYSQL_TYPE_BLOB ? column.lengths.data() : nullptr;
+        bind.u.indicator = column.indicators.data();
+        return {
+            column.numbers[row], column.bytes[row], column.lengths[row], column.indicators[row]};
     }
+
     MYSQL_STMT* m_statement;
+    std::vector<Column> m_columns;
     std::vector<MYSQL_BIND> m_binds;
-    std::vector<qint64> m_numbers;
     size_t m_place = 0;
 };
 

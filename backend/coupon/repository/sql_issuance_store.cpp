@@ -89,9 +89,7 @@ Result<Position> SqlIssuanceStore::position(int partition)
 
 Result<void> SqlIssuanceStore::loadFacts(const std::vector<LoggedRequest>& requests, Ledger& ledger)
 {
-    return loadCoupons(requests, ledger)
-        .andThen([&] { return loadHolders(requests, ledger); })
-        .andThen([&] { return loadDecided(requests, ledger); });
+    return loadCoupons(requests, ledger).andThen([&] { return loadHolders(requests, ledger); });
 }
 
 Result<void> SqlIssuanceStore::loadCoupons(
@@ -141,14 +139,11 @@ Result<void> SqlIssuanceStore::loadDecided(
 
 Result<void> SqlIssuanceStore::write(const BatchOutcome& batch)
 {
-    const Result<void> written = writeUserCoupons(batch)
-                                     .andThen([&] { return writeOutcomes(batch); })
-                                     .andThen([&] { return writeStock(batch); })
-                                     .andThen([&] { return writeDeadLetters(batch); })
-                                     .andThen([&] { return writePosition(batch); });
-    if (written || written.error().code != ErrorCode::Conflict) return written;
-    // The second wall: what is decided here is there already, so log and database do not agree.
-    return fail(ErrorCode::Corrupt, written.error().detail);
+    return writeUserCoupons(batch)
+        .andThen([&] { return writeOutcomes(batch); })
+        .andThen([&] { return writeStock(batch); })
+        .andThen([&] { return writeDeadLetters(batch); })
+        .andThen([&] { return writePosition(batch); });
 }
 
 Result<void> SqlIssuanceStore::writeUserCoupons(const BatchOutcome& batch)

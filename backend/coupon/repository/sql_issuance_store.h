@@ -35,16 +35,18 @@ public:
     /// Locked until the transaction ends.
     Result<Position> position(int partition);
 
-    /// Tells the ledger what the database knows of the coupons, users and events in `requests`.
+    /// Tells the ledger what the database knows of the coupons and users in `requests`.
     Result<void> loadFacts(const std::vector<LoggedRequest>& requests, Ledger& ledger);
+    /// And which of their events it has decided.
+    Result<void> loadDecided(const std::vector<LoggedRequest>& requests, Ledger& ledger);
 
-    /// Outcomes, user coupons, stock, dead letters and the new position.
+    /// Outcomes, user coupons, stock, dead letters and the new position. Conflict: one of them was
+    /// decided before.
     Result<void> write(const BatchOutcome& batch);
 
 private:
     Result<void> loadCoupons(const std::vector<LoggedRequest>& requests, Ledger& ledger);
     Result<void> loadHolders(const std::vector<LoggedRequest>& requests, Ledger& ledger);
-    Result<void> loadDecided(const std::vector<LoggedRequest>& requests, Ledger& ledger);
     Result<void> writeUserCoupons(const BatchOutcome& batch);
     Result<void> writeOutcomes(const BatchOutcome& batch);
     Result<void> writeStock(const BatchOutcome& batch);

@@ -17,6 +17,13 @@ QList<eventlog::Record> from(qint64 offset, const QList<eventlog::Record>& recor
     return {first, gap == records.cend() ? gap : gap + 1};
 }
 
+/// The second wall: what was decided is there already, so log and database do not agree.
+Result<BatchOutcome> orCorrupt(Result<BatchOutcome> batch)
+{
+    if (batch || batch.error().code != ErrorCode::Conflict) return batch;
+    return fail(ErrorCode::Corrupt, batch.error().detail);
+}
+
 }  // namespace
 
 Issuance::Issuance(SqlIssuanceStore& store, Ledger::HomePartition homePartition,
@@ -30,12 +37,22 @@ Issuance::Issuance(SqlIssuanceStore& store, Ledger::HomePartition homePartition,
 
 Result<BatchOutcome> Issuance::apply(int partition, const QList<eventlog::Record>& records)
 {
-    return inTransaction([&] { return decide(partition, records); });
+    // Retries reach the log seldom, and looking for them takes a tenth of a batch's time: as long
+    // as none come the unique index is enough, and a batch that it refuses is decided once more.
+    if (!m_repeatsCome) {
+        const Result<BatchOutcome> batch
+            = inTransaction([&] { return decide(partition, records, Repeats::Refused); });
+        if (batch || batch.error().code != ErrorCode::Conflict) return batch;
+    }
+    Result<BatchOutcome> batch
+        = orCorrupt(inTransaction([&] { return decide(partition, records, Repeats::LookedFor); }));
+    if (batch) m_repeatsCome = !batch->repeated.empty();
+    return batch;
 }
 
 Result<BatchOutcome> Issuance::applyNext(int partition, const Take& take)
 {
-    return inTransaction([&] { return decideNext(partition, take); });
+    return orCorrupt(inTransaction([&] { return decideNext(partition, take); }));
 }
 
 Result<BatchOutcome> Issuance::inTransaction(const std::function<Result<BatchOutcome>()>& work)
@@ -70,12 +87,14 @@ Result<BatchOutcome> Issuance::decideNext(int partition, const Take& take)
     qint64 offset = position->nextOffset;
     for (eventlog::Record& record : *records) record.offset = offset++;
 
-    const Result<void> done = fold(batch, *records).andThen([&] { return m_store.write(batch); });
+    const Result<void> done
+        = fold(batch, *records, Repeats::LookedFor).andThen([&] { return m_store.write(batch); });
     if (!done) return done.error();
     return batch;
 }
 
-Result<BatchOutcome> Issuance::decide(int partition, const QList<eventlog::Record>& records)
+Result<BatchOutcome> Issuance::decide(
+    int partition, const QList<eventlog::Record>& records, Repeats repeats)
 {
     const Result<Position> position = lockPosition(partition);
     if (!position) return position.error();
@@ -86,12 +105,14 @@ Result<BatchOutcome> Issuance::decide(int partition, const QList<eventlog::Recor
     // nextOffset.
     if (undecided.isEmpty() || undecided.constFirst().offset != position->nextOffset) return batch;
 
-    const Result<void> done = fold(batch, undecided).andThen([&] { return m_store.write(batch); });
+    const Result<void> done
+        = fold(batch, undecided, repeats).andThen([&] { return m_store.write(batch); });
     if (!done) return done.error();
     return batch;
 }
 
-Result<void> Issuance::fold(BatchOutcome& batch, const QList<eventlog::Record>& records)
+Result<void> Issuance::fold(
+    BatchOutcome& batch, const QList<eventlog::Record>& records, Repeats repeats)
 {
     std::vector<LoggedRequest> requests;
     requests.reserve(static_cast<size_t>(records.size()));
@@ -107,7 +128,11 @@ Result<void> Issuance::fold(BatchOutcome& batch, const QList<eventlog::Record>& 
     batch.lastDigest = eventlog::digestOf(records.constLast());
 
     Ledger ledger(batch.partition, m_homePartition);
-    if (Result<void> loaded = m_store.loadFacts(requests, ledger); !loaded) return loaded;
+    const Result<void> loaded = m_store.loadFacts(requests, ledger).andThen([&]() -> Result<void> {
+        if (repeats == Repeats::Refused) return {};
+        return m_store.loadDecided(requests, ledger);
+    });
+    if (!loaded) return loaded;
     batch.decisions.reserve(requests.size());
     for (const LoggedRequest& request : requests) {
         if (std::optional<Decision> decision = ledger.decide(request))

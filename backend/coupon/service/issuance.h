@@ -30,16 +30,22 @@ public:
     Result<BatchOutcome> applyNext(int partition, const Take& take);
 
 private:
+    /// Whether requests that were decided before are looked for. Without it the database refuses to
+    /// write a second outcome: Conflict.
+    enum class Repeats { LookedFor, Refused };
+
     Result<Position> lockPosition(int partition);
     Result<BatchOutcome> inTransaction(const std::function<Result<BatchOutcome>()>& work);
     Result<BatchOutcome> decideNext(int partition, const Take& take);
-    Result<BatchOutcome> decide(int partition, const QList<eventlog::Record>& records);
-    Result<void> fold(BatchOutcome& batch, const QList<eventlog::Record>& records);
+    Result<BatchOutcome> decide(
+        int partition, const QList<eventlog::Record>& records, Repeats repeats);
+    Result<void> fold(BatchOutcome& batch, const QList<eventlog::Record>& records, Repeats repeats);
 
     SqlIssuanceStore& m_store;
     const Ledger::HomePartition m_homePartition;
     const QString m_incarnation;
     const Clock& m_clock;
+    bool m_repeatsCome = false;  // the last batch had some
 };
 
 }  // namespace dibs::coupon

@@ -2,6 +2,8 @@
 
 #include <QStringList>
 
+#include <algorithm>
+
 namespace dibs::sql {
 namespace {
 
@@ -15,7 +17,7 @@ QString placeholders(int rows, int columns)
     return QStringList(rows, u'(' + row + u')').join(u',');
 }
 
-/// Calls `each(rows, firstValue)` so that the chunks cover all rows with the fewest statements.
+/// Calls `each(rows, firstValue)` so that the chunks cover all rows exactly.
 Result<void> inChunks(std::span<const int> sizes, qsizetype rows, int columns,
     const std::function<Result<void>(int chunkRows, qsizetype firstValue)>& each)
 {
@@ -26,6 +28,26 @@ Result<void> inChunks(std::span<const int> sizes, qsizetype rows, int columns,
         }
     }
     return {};
+}
+
+/// The smallest of `sizes` that takes all `rows`, or the largest.
+int sizeThatTakes(qsizetype rows, std::span<const int> sizes)
+{
+    const auto larger
+        = std::find_if(sizes.rbegin(), sizes.rend(), [rows](int size) { return size >= rows; });
+    return larger == sizes.rend() ? sizes.front() : *larger;
+}
+
+/// `keys`, and the last of them again until a statement of one of the sizes is full: cheaper than
+/// another round trip. Nothing is found twice by a key that stands in an IN list twice.
+QList<Value> filledUp(QList<Value> keys, int columns, std::span<const int> sizes)
+{
+    const qsizetype rest = (keys.size() / columns) % sizes.front();
+    if (rest == 0) return keys;
+    const qsizetype missing = sizeThatTakes(rest, sizes) - rest;
+    keys.reserve(keys.size() + missing * columns);
+    for (qsizetype i = 0; i < missing * columns; ++i) keys.append(keys[keys.size() - columns]);
+    return keys;
 }
 
 void bindAll(Statement& statement, const QList<Value>& values, qsizetype first, int count)
@@ -44,6 +66,9 @@ BulkInsert::BulkInsert(Connection& connection, QString head, int columns)
 
 Result<void> BulkInsert::write()
 {
+    if (m_connection.bindsRows() && m_bytes <= kStatementBytesMax)
+        return m_connection.prepared(m_head + placeholders(1, m_columns))
+            .executeRows(m_values, m_columns);
     const std::span<const int> sizes = m_connection.chunkRows();
     const auto fitting = m_bytes <= kStatementBytesMax ? sizes : sizes.last(1);
     return inChunks(
@@ -57,10 +82,13 @@ Result<void> BulkInsert::write()
 Result<void> selectIn(Connection& connection, const QString& head, const QString& tail, int columns,
     const QList<Value>& keys, const std::function<void(Statement&)>& row)
 {
-    return inChunks(connection.chunkRows(), keys.size() / columns, columns,
-        [&](int rows, qsizetype first) -> Result<void> {
+    const std::span<const int> sizes = connection.chunkRows();
+    const bool isFar = connection.dialect() == Dialect::Mysql;
+    const QList<Value> asked = isFar ? filledUp(keys, columns, sizes) : keys;
+    return inChunks(
+        sizes, asked.size() / columns, columns, [&](int rows, qsizetype first) -> Result<void> {
             Statement& select = connection.prepared(head + placeholders(rows, columns) + tail);
-            bindAll(select, keys, first, rows * columns);
+            bindAll(select, asked, first, rows * columns);
             if (Result<void> ran = select.executeBound(); !ran) return ran;
             while (select.next()) row(select);
             return select.finish();

@@ -67,6 +67,9 @@ public:
 
     /// Rows of one bulk statement, largest first, the last is 1.
     virtual std::span<const int> chunkRows() const = 0;
+
+    /// True when one statement takes any number of rows at once.
+    virtual bool bindsRows() const { return false; }
 };
 
 /// Rolls back unless committed.

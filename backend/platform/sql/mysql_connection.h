@@ -29,6 +29,7 @@ public:
     bool lastCommitMayHaveReachedTheDisk() const override { return m_commitIsUnknown; }
     bool isLost() override;
     std::span<const int> chunkRows() const override;
+    bool bindsRows() const override { return m_isMariadb; }
 
 private:
     using Statements = std::unordered_map<QString, std::unique_ptr<MysqlStatement>>;
@@ -41,6 +42,7 @@ private:
     Statement& find(Statements& statements, const QString& sql, MysqlStatement::Rows rows);
 
     std::unique_ptr<MYSQL, Close> m_connection;  // before its statements, to be closed after them
+    bool m_isMariadb = false;  // known once connected
     bool m_commitIsUnknown = false;
     Statements m_statements;
     Statements m_streams;

@@ -1,6 +1,7 @@
 #include "backend/platform/sql/mysql_statement.h"
 
 #include "backend/platform/sql/mysql_error.h"
+#include "backend/platform/sql/mysql_rows.h"
 
 namespace dibs::sql {
 namespace {
@@ -27,6 +28,7 @@ void pointTo(MYSQL_BIND& bind, enum_field_types type, const void* data, qsizetyp
 MysqlStatement::MysqlStatement(MYSQL* connection, const QString& sql, Rows rows)
     : m_statement(mysql_stmt_init(connection))
     , m_rows(rows)
+    , m_takesRows(mariadb_connection(connection) != 0)
 {
     const QByteArray utf8 = sql.toUtf8();
     if (mysql_stmt_prepare(
@@ -81,6 +83,26 @@ Result<void> MysqlStatement::executeBound()
         ready = rememberError();
     if (!ready) (void)finish();
     return ready;
+}
+
+Result<void> MysqlStatement::executeRows(std::span<const Value> values, int columns)
+{
+    if (!m_takesRows) return Statement::executeRows(values, columns);
+    if (!m_isPrepared) return mysqlError(m_code, m_errorText);
+    if (values.empty()) return {};
+    if (m_isRunning) (void)finish();
+
+    MysqlRows rows(values, static_cast<size_t>(columns));
+    const auto setRows = [this](size_t count) {
+        const auto size = static_cast<unsigned>(count);
+        return mysql_stmt_attr_set(m_statement.get(), STMT_ATTR_ARRAY_SIZE, &size) == 0;
+    };
+    const bool ran = setRows(values.size() / static_cast<size_t>(columns))
+        && mysql_stmt_bind_param(m_statement.get(), rows.binds()) == 0
+        && mysql_stmt_execute(m_statement.get()) == 0;
+    const Result<void> result = ran ? Result<void>() : rememberError();
+    setRows(0);
+    return result;
 }
 
 bool MysqlStatement::next()

@@ -21,6 +21,7 @@ public:
 
     void bind(int index, const Value& value) override;
     Result<void> executeBound() override;
+    Result<void> executeRows(std::span<const Value> values, int columns) override;
     bool next() override;
     bool isNull(int column) const override;
     qint64 integer(int column) const override;
@@ -53,6 +54,7 @@ private:
 
     std::unique_ptr<MYSQL_STMT, Close> m_statement;
     const Rows m_rows;
+    const bool m_takesRows;  // as MariaDB does, and MySQL does not
     bool m_isPrepared = false;
     bool m_isRunning = false;  // executed, with rows that are not freed yet
     bool m_isAtEnd = false;

@@ -4,6 +4,8 @@
 #include "backend/common/result.h"
 #include "backend/platform/sql/value.h"
 
+#include <span>
+
 namespace dibs::sql {
 
 /// And after execute() its rows. On its connection's thread. Values are bound in the order they are
@@ -29,6 +31,18 @@ public:
 
     virtual void bind(int index, const Value& value) = 0;
     virtual Result<void> executeBound() = 0;
+
+    /// Once for each row of `values`; in one parameter all are of one type, or NULL. In one round
+    /// trip where Connection::bindsRows().
+    virtual Result<void> executeRows(std::span<const Value> values, int columns)
+    {
+        const auto step = static_cast<size_t>(columns);
+        for (; !values.empty(); values = values.subspan(step)) {
+            for (int i = 0; i < columns; ++i) bind(i, values[static_cast<size_t>(i)]);
+            if (const Result<void> ran = executeBound(); !ran) return ran;
+        }
+        return {};
+    }
 
     /// The next row; false after the last, and after an error, which finish() tells.
     virtual bool next() = 0;

@@ -182,6 +182,45 @@ private Q_SLOTS:
         QCOMPARE(m_database->rows(kPosition), u"3"_qs);
     }
 
+    // Refused by the index first, then looked for as long as they come, then refused again.
+    void eventsThatComeAgainAmongNewOnesChangeNothingForThose()
+    {
+        const auto apply = [this](qint64 offset, std::initializer_list<int> events) {
+            QList<eventlog::Record> records;
+            for (const int event : events)
+                records.append(test::record(
+                    offset + records.size(), test::event(event, {event * 10}, kCoupon)));
+            const auto batch = m_consumer->issuance.apply(0, records);
+            return batch ? static_cast<int>(batch->repeated.size()) : -1;
+        };
+
+        QCOMPARE(apply(0, {1, 2}), 0);
+        QCOMPARE(apply(2, {3, 1, 4}), 1);
+        QCOMPARE(apply(5, {2, 4, 5}), 2);
+        QCOMPARE(apply(8, {6}), 0);
+        QCOMPARE(apply(9, {7, 3}), 1);
+
+        QCOMPARE(
+            m_database->rows(
+                u"SELECT record_offset, user_id, sequence FROM outcomes ORDER BY record_offset"_qs),
+            u"0|10|1\n1|20|2\n2|30|-\n4|40|-\n7|50|-\n8|60|-\n9|70|-"_qs);
+        QCOMPARE(m_database->rows(kPosition), u"11"_qs);
+    }
+
+    void anOutcomeAtAPlaceThatIsNotDecidedYetIsCorrupt()
+    {
+        QVERIFY(m_consumer->issuance.apply(0, {test::record(0, test::event(1, {10}, kCoupon))}));
+        m_database->meddle(u"UPDATE consumer_position SET next_offset = 0"_qs);
+        const QString before = m_database->everything();
+
+        const auto batch
+            = m_consumer->issuance.apply(0, {test::record(0, test::event(2, {20}, kCoupon))});
+
+        QVERIFY(!batch);
+        QCOMPARE(batch.error().code, ErrorCode::Corrupt);
+        QCOMPARE(m_database->everything(), before);
+    }
+
     void aRequestThatCannotBeServedIsRejectedWithAReason()
     {
         m_database->addCoupon({Consumer::kStrangersFrom}, 5);

@@ -127,18 +127,6 @@ private Q_SLOTS:
         QCOMPARE(batch->decisions.front().outcome, Outcome::Issued);
     }
 
-    void whatIsThereAlreadyIsCorruptNotSkipped()
-    {
-        Consumer consumer(*m_database);
-        QVERIFY(consumer.store.begin());
-        QVERIFY(consumer.store.write(batchOf(10)));
-
-        const Result<void> again = consumer.store.write(batchOf(10));
-
-        QVERIFY(!again);
-        QCOMPARE(again.error().code, ErrorCode::Corrupt);
-    }
-
     void theSecondWallHoldsWhenTheStockIsWrong()
     {
         m_database->meddle(u"UPDATE coupons SET remaining = 0"_qs);

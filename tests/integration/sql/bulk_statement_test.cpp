@@ -34,8 +34,8 @@ private Q_SLOTS:
     void allRowsAreWrittenAndFound_data()
     {
         QTest::addColumn<int>("count");
-        for (const int count :
-            {0, 1, 2, 15, 16, 17, 127, 128, 129, 144, 145, 300, 499, 500, 501, 1'000, 1'637})
+        for (const int count : {0, 1, 2, 15, 16, 17, 127, 128, 129, 144, 145, 300, 499, 500, 501,
+                 999, 1'000, 1'001, 1'637})
             QTest::addRow("%d", count) << count;
     }
 
@@ -63,6 +63,36 @@ private Q_SLOTS:
         const Result<void> written = rows.write();
         QVERIFY(!written);
         QCOMPARE(written.error().code, ErrorCode::Conflict);
+        QCOMPARE(m_database->rows(u"SELECT one FROM pairs"_qs), u"5"_qs);
+    }
+
+    void eachKindOfValueIsWritten()
+    {
+        QVERIFY(m_connection->run(
+            u"CREATE TABLE kinds (n BIGINT, t VARCHAR(20), l VARCHAR(20), b BLOB, z BIGINT)"_qs));
+        const QByteArray noText("\xff\0\x80", 3);
+
+        BulkInsert rows(*m_connection, u"INSERT INTO kinds (n, t, l, b, z) VALUES "_qs, 5);
+        rows.add(sql::Value(), sql::Value(), sql::Value(), QByteArray(), sql::Value());
+        rows.add(-1, u"\ucfe0\ud3f0"_qs, QLatin1String("ISSUED"), noText, sql::Value());
+        rows.add(2, u""_qs, QLatin1String(""), QByteArray(""), sql::Value());
+        QVERIFY(rows.write());
+
+        QCOMPARE(m_database->rows(u"SELECT n, t, l, CASE WHEN b IS NULL THEN '-' ELSE HEX(b) END, z"
+                                  " FROM kinds ORDER BY n"_qs),
+            u"-|-|-|-|-\n-1|\ucfe0\ud3f0|ISSUED|FF0080|-\n2||||-"_qs);
+    }
+
+    // A single row by the same statement, before and after many at once.
+    void theStatementStaysOfUse()
+    {
+        const QString sql = u"INSERT INTO pairs (one, two) VALUES (?,?)"_qs;
+        QVERIFY(m_connection->prepared(sql).execute(1, 10));
+        write(2, 4);
+        QVERIFY(m_connection->prepared(sql).execute(4, 40));
+        write(5, 6);
+
+        QCOMPARE(m_database->rows(u"SELECT one FROM pairs ORDER BY one"_qs), u"1\n2\n3\n4\n5"_qs);
     }
 
     void aKeyOfOneColumnIsFound()
