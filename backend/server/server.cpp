@@ -21,10 +21,6 @@ namespace {
 
 constexpr int kQueryThreads = 2;
 
-// On a database server a batch costs statements and a round trip for each, whatever its size: with
-// 10 ms a sixth more is accepted while people press (ARCHITECTURE.md, "Decisions").
-constexpr std::chrono::milliseconds kGatherForServer{10};
-
 /// The snapshot of a thousand campaigns is one event, which no reader has taken a moment later.
 http::Limits httpLimits()
 {
@@ -220,8 +216,7 @@ Result<void> Server::fitsLog(const coupon::Position& position, int partition) co
 Result<void> Server::serve()
 {
     const coupon::IssueWorker::Neighbours neighbours{m_log, *m_lock, m_progress, *m_clock,
-        openStore(sql::Connection::Access::ReadWrite), [this](const auto& batch) { tell(batch); },
-        m_options.backing.database ? kGatherForServer : std::chrono::milliseconds::zero()};
+        openStore(sql::Connection::Access::ReadWrite), [this](const auto& batch) { tell(batch); }};
     m_worker = std::make_unique<coupon::IssueWorker>(neighbours);
     openDoor(neighbours);
     m_control = std::make_unique<coupon::CouponControl>(*m_worker, m_view, [this](CouponId coupon) {

@@ -57,14 +57,12 @@ void WorkerRoom::openLog()
 
 void WorkerRoom::startWorker()
 {
-    worker = std::make_unique<coupon::IssueWorker>(
-        coupon::IssueWorker::Neighbours{*watched, lock, progress, clock, open,
-            [this](const auto& batch) {
-                view.apply(*batch);
-                tallies.countDecided(*batch);
-                feed.publish(batch);
-            },
-            gather});
+    worker = std::make_unique<coupon::IssueWorker>(coupon::IssueWorker::Neighbours{
+        *watched, lock, progress, clock, open, [this](const auto& batch) {
+            view.apply(*batch);
+            tallies.countDecided(*batch);
+            feed.publish(batch);
+        }});
     worker->start();
 }
 

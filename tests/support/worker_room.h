@@ -89,7 +89,6 @@ struct WorkerRoom {
     coupon::OutcomeFeed feed;
     coupon::PartitionProgress progress{kPartitions};
     coupon::LocalCouponLock lock;
-    std::chrono::milliseconds gather{0};
     std::unique_ptr<coupon::IssueWorker> worker;
     qint64 events = 0;
 };

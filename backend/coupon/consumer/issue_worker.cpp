@@ -222,17 +222,15 @@ Result<void> IssueWorker::lookAfterDeadLetters(Session& session)
 Result<bool> IssueWorker::decideNextBatches(Session& session)
 {
     bool anyMoved = false;
-    Taken taken;
     for (int partition = 0; partition < m_.log.partitionCount(); ++partition) {
-        const Result<bool> moved = decideNextBatch(session, partition, taken);
+        const Result<bool> moved = decideNextBatch(session, partition);
         if (!moved) return moved;
         anyMoved |= *moved;
     }
-    if (taken.records >= kGatherFromRecords && !taken.aFullBatch) gather();
     return anyMoved;
 }
 
-Result<bool> IssueWorker::decideNextBatch(Session& session, int partition, Taken& taken)
+Result<bool> IssueWorker::decideNextBatch(Session& session, int partition)
 {
     const auto index = static_cast<size_t>(partition);
     if (m_positions[index] == kNever) return false;
@@ -240,8 +238,6 @@ Result<bool> IssueWorker::decideNextBatch(Session& session, int partition, Taken
         = session.reader->poll(partition, m_positions[index], kBatchRecordsMax);
     if (!records) return stopIfCorrupt(partition, records.error());
     if (records->isEmpty()) return false;
-    taken.records += records->size();
-    taken.aFullBatch |= records->size() == kBatchRecordsMax;
 
     const Locked locked(m_.lock, *records);
     Result<BatchOutcome> batch = session.issuance.apply(partition, *records);
@@ -283,12 +279,6 @@ Result<bool> IssueWorker::stopPartition(int partition, const QString& reason)
     m_positions[static_cast<size_t>(partition)] = kNever;
     m_.progress.stop(partition, reason);
     return false;
-}
-
-void IssueWorker::gather()
-{
-    std::unique_lock lock(m_mutex);
-    m_changed.wait_for(lock, m_.gather, [this] { return m_stopping || !m_commands.empty(); });
 }
 
 void IssueWorker::waitFor(std::chrono::milliseconds delay)

@@ -24,8 +24,6 @@ public:
     /// Records in one transaction at most. Measured: beyond 1,000 the rate hardly grows, the wait
     /// does.
     static constexpr int kBatchRecordsMax = 1'000;
-    /// With fewer in a turn there is time to decide each at once.
-    static constexpr int kGatherFromRecords = 200;
     static constexpr size_t kCommandsMax = 1'000;
 
     using Open = std::function<Result<std::unique_ptr<sql::Connection>>()>;
@@ -42,8 +40,6 @@ public:
         const Clock& clock;
         Open open;
         Committed committed;
-        /// How long records gather under load: after kGatherFromRecords that were no full batch.
-        std::chrono::milliseconds gather{0};
     };
 
     explicit IssueWorker(Neighbours neighbours);
@@ -83,18 +79,13 @@ private:
     void letGo(int partition);
     /// True when at least one partition moved.
     Result<bool> decideNextBatches(Session& session);
-    struct Taken {
-        qsizetype records = 0;
-        bool aFullBatch = false;  // more are waiting
-    };
-    Result<bool> decideNextBatch(Session& session, int partition, Taken& taken);
+    Result<bool> decideNextBatch(Session& session, int partition);
     Result<bool> moveOn(int partition, const QList<eventlog::Record>& records, BatchOutcome batch);
     Result<bool> findPosition(Session& session, int partition);
     Result<void> recognise(Session& session, int partition);
     /// What is Corrupt concerns one partition; after anything else all is tried again.
     Result<bool> stopIfCorrupt(int partition, const Error& error);
     Result<bool> stopPartition(int partition, const QString& reason);
-    void gather();
     void waitFor(std::chrono::milliseconds delay);
     bool isStopping();
 

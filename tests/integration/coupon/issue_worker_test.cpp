@@ -56,31 +56,6 @@ private Q_SLOTS:
         QVERIFY2(quickest < 500ms, qPrintable(QString::number(quickest.count())));
     }
 
-    void recordsGatherUnderLoadAfterABatchThatWasNotFull()
-    {
-        constexpr int kLoad = IssueWorker::kBatchRecordsMax + IssueWorker::kGatherFromRecords;
-        m_room->gather = 1h;
-        for (int user = 1; user <= kLoad; ++user) m_room->press(0, {user});
-        m_room->startWorker();
-        EVENTUALLY_EQUAL(m_room->position(0), kLoad);
-
-        for (int user = 1; user <= 50; ++user) m_room->press(0, {user});
-        QCOMPARE(m_room->position(0), kLoad);
-
-        // An operator does not wait for them, and they are decided behind the command.
-        QVERIFY(m_room->worker->post([](SqlCouponCommands*) {}));
-        EVENTUALLY_EQUAL(m_room->position(0), kLoad + 50);
-
-        // These were few: whoever presses now is decided at once.
-        m_room->press(0, {10});
-        EVENTUALLY_EQUAL(m_room->position(0), kLoad + 51);
-        QElapsedTimer timer;
-        timer.start();
-        m_room->stopWorker();
-        QVERIFY(timer.elapsed() < testing::kPatienceMs);
-        QCOMPARE(m_room->differences(), QString());
-    }
-
     void everybodyLearnsOfItAfterTheCommit()
     {
         m_room->startWorker();
