@@ -160,32 +160,32 @@
         <translation>캠페인 만들기</translation>
     </message>
     <message>
-        <source>C&amp;hange…</source>
-        <translation>변경(&amp;H)…</translation>
+        <source>C&amp;hange the campaign…</source>
+        <translation>캠페인 변경(&amp;H)…</translation>
     </message>
     <message>
         <source>Change name, stock or opening times</source>
         <translation>이름, 수량, 운영 시간 변경</translation>
     </message>
     <message>
-        <source>&amp;Pause…</source>
-        <translation>일시 중지(&amp;P)…</translation>
+        <source>&amp;Pause the campaign…</source>
+        <translation>캠페인 일시 중지(&amp;P)…</translation>
     </message>
     <message>
         <source>Refuse new requests until resumed; what is accepted is still decided</source>
         <translation>재개할 때까지 새 요청 거절, 이미 접수된 요청은 그대로 처리</translation>
     </message>
     <message>
-        <source>&amp;Resume…</source>
-        <translation>재개(&amp;R)…</translation>
+        <source>&amp;Resume the campaign…</source>
+        <translation>캠페인 재개(&amp;R)…</translation>
     </message>
     <message>
         <source>Accept new requests again</source>
         <translation>새 요청 다시 접수</translation>
     </message>
     <message>
-        <source>&amp;Close…</source>
-        <translation>종료(&amp;C)…</translation>
+        <source>&amp;Close the campaign…</source>
+        <translation>캠페인 종료(&amp;C)…</translation>
     </message>
     <message>
         <source>Refuse new requests for good; asks first</source>
@@ -220,20 +220,48 @@
         <translation>%1 동안 응답이 없습니다. 실제 반영 여부는 수치로 확인됩니다.</translation>
     </message>
     <message>
-        <source>Repor&amp;t…</source>
-        <translation>보고서(&amp;T)…</translation>
+        <source>Repor&amp;t of the campaign…</source>
+        <translation>캠페인 보고서(&amp;T)…</translation>
     </message>
     <message>
         <source>Figures and proof as PDF, CSV or JSON, once the campaign is over</source>
         <translation>캠페인이 끝난 뒤 수치와 증명을 PDF, CSV, JSON으로 저장</translation>
     </message>
     <message>
-        <source>Re&amp;hearse…</source>
-        <translation>리허설(&amp;H)…</translation>
+        <source>Re&amp;hearse an opening night…</source>
+        <translation>오픈 리허설(&amp;H)…</translation>
     </message>
     <message>
         <source>Play an opening night against this server, and prove that nobody is wronged</source>
         <translation>이 서버로 오픈 상황을 재현하고 모두 공정했는지 증명</translation>
+    </message>
+    <message>
+        <source>New campaign…</source>
+        <translation>새 캠페인…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>변경…</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation>일시 중지…</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>재개…</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>종료…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>Rehearse…</source>
+        <translation>리허설…</translation>
     </message>
 </context>
 <context>

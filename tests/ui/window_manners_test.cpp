@@ -148,6 +148,25 @@ private Q_SLOTS:
         QVERIFY(sheet->findChildren<QLabel*>().size() >= 2 * actions.size());
     }
 
+    void whatActsOnACampaignNamesItAwayFromItsButtons()
+    {
+        Desk desk{openingNight()};
+        desk.window->findChild<WindowActions*>()->keys.trigger();
+        QStringList sheet;
+        for (const QLabel* each : desk.window->findChild<KeySheet*>()->findChildren<QLabel*>())
+            sheet += each->text();
+        QStringList buttons;
+        for (const QToolButton* each : desk.window->page()->findChildren<QToolButton*>())
+            buttons += each->text();
+
+        for (const QString& verb : {QStringLiteral("Change"), QStringLiteral("Pause"),
+                 QStringLiteral("Resume"), QStringLiteral("Close")}) {
+            QVERIFY2(sheet.contains(verb + QStringLiteral(" the campaign")), qPrintable(verb));
+            QVERIFY2(verb == QStringLiteral("Resume") || buttons.contains(verb + u'…'),
+                qPrintable(verb));
+        }
+    }
+
     void aReadOnlyWindowOffersNoCommand()
     {
         Snapshot night = openingNight();
