@@ -3096,5 +3096,17 @@ Campaign %2 on partition %3</source>
         <source>Check that this is the address of a Dibs. What is known stays, and it is tried again by itself.</source>
         <translation>Dibs 서버 주소가 맞는지 확인하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
     </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1일</translation>
+    </message>
 </context>
 </TS>

@@ -153,7 +153,7 @@ QString widestOf(RequestColumn column)
     case RequestColumn::Campaign: return QStringLiteral("000000000000000000");
     case RequestColumn::User: return QStringLiteral("000000000000");
     case RequestColumn::Place: return QStringLiteral("p63@999999999");
-    case RequestColumn::Wait: return console::waitTime(59 * 60'000);
+    case RequestColumn::Wait: return console::waitTime(60 * 60'000 - 1'000);
     }
     Q_UNREACHABLE();
 }
