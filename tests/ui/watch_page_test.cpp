@@ -142,6 +142,23 @@ private Q_SLOTS:
                 QVERIFY(!span.text.contains(u"left of") || span.tone == Tone::Muted);
     }
 
+    void deadLettersThatWaitAreToldAndNoServerIsHealthyWithThem()
+    {
+        testing::FakeConsole console;
+        Snapshot waiting = night();
+        waiting.partitions.clear();
+        console.show(waiting);
+        QVERIFY(shown(console, {}).contains(u"healthy"));
+
+        waiting.deadLettersWaiting = 3;
+        console.show(waiting);
+        const QString page = shown(console, {});
+
+        QVERIFY2(!page.contains(u"healthy"), qPrintable(page));
+        QVERIFY2(page.contains(u"wait for somebody to look at them: 3."), qPrintable(page));
+        QVERIFY2(page.contains(u"Press 6"), qPrintable(page));
+    }
+
     void aServerThatIsGoneIsNamed()
     {
         testing::FakeConsole console;
