@@ -2139,8 +2139,8 @@ Campaign %2 on partition %3</source>
 <context>
     <name>RequestCells</name>
     <message>
-        <source>Order in the log</source>
-        <translation>로그 순서</translation>
+        <source>Order</source>
+        <translation>순서</translation>
     </message>
     <message>
         <source>Accepted</source>

@@ -70,7 +70,7 @@ QString hover(const FeedRow& request, const RequestContext& context, RequestColu
 QString title(RequestColumn column)
 {
     switch (column) {
-    case RequestColumn::Order: return RequestCells::tr("Order in the log");
+    case RequestColumn::Order: return RequestCells::tr("Order");
     case RequestColumn::Accepted: return RequestCells::tr("Accepted");
     case RequestColumn::Decided: return RequestCells::tr("Decided");
     case RequestColumn::Outcome: return RequestCells::tr("Outcome");

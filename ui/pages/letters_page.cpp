@@ -30,7 +30,7 @@ using console::Tone;
 constexpr LetterState kStates[]{LetterState::Found, LetterState::Replayed, LetterState::Discarded};
 constexpr qint64 kRetryAfterMs = 5'000;
 constexpr int kListWidth = 592;
-constexpr int kListWidthMin = 440;
+constexpr int kListWidthMin = 488;
 constexpr int kViewWidth = 656;
 
 const auto kSplitterKey = QStringLiteral("letters/splitter");
@@ -60,6 +60,7 @@ LettersPage::LettersPage(const PageGiven& given, QWidget* parent)
     m_discard.setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     m_table->setObjectName(QStringLiteral("letters"));
     m_table->setMinimumWidth(kListWidthMin);
+    m_table->narrowToRows();
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_splitter);
 
