@@ -186,6 +186,30 @@ private Q_SLOTS:
         QCOMPARE(desk.text("inquiry"), QStringLiteral("no database"));
     }
 
+    void theStepsOfAStoryStandTogetherHoweverTallTheWindow()
+    {
+        const Theme theme = lightTheme();
+        TimeLine line(theme);
+        line.setSteps({{.what = QStringLiteral("accepted"), .detail = QStringLiteral("as x")},
+                          {.what = QStringLiteral("issued"), .detail = QStringLiteral("number 7")},
+                          {.what = QStringLiteral("used")}},
+            0);
+        line.resize(400, line.sizeHint().height());
+        line.show();
+        const auto tops = [&line] {
+            QList<int> all;
+            for (const QLabel* each : line.findChildren<QLabel*>())
+                if (each->isVisible() && !each->text().isEmpty()) all += each->y();
+            return all;
+        };
+        const QList<int> before = tops();
+        QCOMPARE(before.size(), 5);
+
+        line.resize(400, 3 * line.height());
+
+        EVENTUALLY_EQUAL(tops(), before);
+    }
+
     void aRequestThatWaitsIsToldWithoutAPlace()
     {
         const Asking desk(QStringLiteral("019b76da-a800-7000-8000-000000000007.q7Yt0cG1xWk"));
