@@ -203,7 +203,8 @@ private Q_SLOTS:
         };
         const auto sizes = [&desk, rowOf] {
             const auto* outlook = desk.window->findChild<QLabel*>(QStringLiteral("stockOutlook"));
-            return QList<double>{outlook->font().pointSizeF(),
+            const auto* title = desk.window->findChild<QLabel*>(QStringLiteral("historyTitle"));
+            return QList<double>{outlook->font().pointSizeF(), title->font().pointSizeF(),
                 double(rowOf(desk.window->findChild<PartitionsPage*>(), "allPartitions")),
                 double(rowOf(desk.window->findChild<HealthPage*>(), "neighbours"))};
         };
