@@ -670,6 +670,14 @@ Campaign %2 on partition %3</source>
         <source>All campaigns as a &amp;table</source>
         <translation>전체 캠페인 표(&amp;T)</translation>
     </message>
+    <message>
+        <source>Feed &amp;beside the campaign</source>
+        <translation>캠페인 옆에 피드 표시(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The feed shows beside one campaign as soon as the window is wide enough</source>
+        <translation>창이 충분히 넓어지면 캠페인 옆에 피드가 나타납니다</translation>
+    </message>
 </context>
 <context>
     <name>CommandDialog</name>
@@ -984,6 +992,36 @@ Campaign %2 on partition %3</source>
         <translation>피드</translation>
     </message>
     <message>
+        <source>Freeze the feed</source>
+        <translation>피드 정지</translation>
+    </message>
+    <message>
+        <source>Let the feed go on</source>
+        <translation>피드 계속</translation>
+    </message>
+</context>
+<context>
+    <name>FeedPanel</name>
+    <message>
+        <source>Feed</source>
+        <translation>피드</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Hide the feed</source>
+        <translation>피드 숨기기</translation>
+    </message>
+    <message>
+        <source>Live feed</source>
+        <translation>실시간 피드</translation>
+    </message>
+</context>
+<context>
+    <name>FeedView</name>
+    <message>
         <source>frozen</source>
         <translation>정지</translation>
     </message>
@@ -1000,8 +1038,8 @@ Campaign %2 on partition %3</source>
         <translation>모든 요청</translation>
     </message>
     <message>
-        <source>since %1 · %2 newer rows wait · F lets it go on</source>
-        <translation>%1부터 · 새 행 %2개 대기 · F로 계속</translation>
+        <source>since %1 · %2 newer rows wait · %3 lets it go on</source>
+        <translation>%1부터 · 새 행 %2개 대기 · %3 키로 계속</translation>
     </message>
     <message>
         <source>%1 of the %2 requests decided in the last second are rows here</source>
@@ -1040,20 +1078,12 @@ Campaign %2 on partition %3</source>
         <translation>요청이 처리되면 바로 여기에 나타납니다. 그 전의 요청은 고객 페이지에서 찾을 수 있습니다.</translation>
     </message>
     <message>
-        <source>Freeze the feed</source>
-        <translation>피드 정지</translation>
-    </message>
-    <message>
         <source>Decided requests, newest first</source>
         <translation>처리된 요청, 최신순</translation>
     </message>
     <message>
         <source>No new figures come from the server; what is shown is as old as they are</source>
         <translation>서버에서 새 수치가 오지 않습니다. 표시된 내용은 그만큼 오래된 것입니다</translation>
-    </message>
-    <message>
-        <source>Let the feed go on</source>
-        <translation>피드 계속</translation>
     </message>
 </context>
 <context>
