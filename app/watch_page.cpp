@@ -44,8 +44,7 @@ console::Problem lettersWaiting(const console::Snapshot& snapshot)
 {
     console::Problem problem = console::problemOf(
         {.kind = console::AlertKind::DeadLetters, .value = snapshot.deadLettersWaiting}, snapshot);
-    problem.whatToDo
-        = u"Press 6 to read them. The window replays them, mended, or discards them."_qs;
+    problem.whatToDo = u"Press 6 to read them; replay or discard them in the window."_qs;
     return problem;
 }
 

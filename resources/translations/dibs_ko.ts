@@ -1273,7 +1273,7 @@ Campaign %2 on partition %3</source>
         <translation>위치</translation>
     </message>
     <message>
-        <source>Why it does not decode</source>
+        <source>What is wrong</source>
         <translation>해석 불가 원인</translation>
     </message>
     <message>

@@ -30,7 +30,7 @@ using console::Tone;
 constexpr LetterState kStates[]{LetterState::Found, LetterState::Replayed, LetterState::Discarded};
 constexpr qint64 kRetryAfterMs = 5'000;
 constexpr int kListWidth = 592;
-constexpr int kListWidthMin = 488;
+constexpr int kListWidthMin = 440;
 constexpr int kViewWidth = 656;
 
 const auto kSplitterKey = QStringLiteral("letters/splitter");
