@@ -30,6 +30,11 @@ QList<WatchLine> hint(const console::Status& status, const QStringList& words, i
 
 QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
 {
+    if (customer.typing)
+        return hint({Shape::Ring, Tone::Muted, u"who is it?"_qs},
+            {u"Type a user id, as 1042, or the request id that was answered. Enter searches, Esc "
+             "leaves it."_qs},
+            columns);
     if (customer.searching)
         return hint({Shape::Clock, Tone::Muted, u"searching"_qs},
             {u"Searching for %1…"_qs.arg(customer.text)}, columns);

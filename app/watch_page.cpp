@@ -1,5 +1,6 @@
 #include "app/watch_page.h"
 
+#include "backend/console/alerts.h"
 #include "backend/console/campaign_words.h"
 #include "backend/console/figures.h"
 #include "backend/console/link_words.h"
@@ -38,11 +39,21 @@ double shareLeft(const CampaignSnapshot& campaign)
         : 0;
 }
 
+/// Told from the first one on: a terminal has no rules of when to call.
+console::Problem lettersWaiting(const console::Snapshot& snapshot)
+{
+    console::Problem problem = console::problemOf(
+        {.kind = console::AlertKind::DeadLetters, .value = snapshot.deadLettersWaiting}, snapshot);
+    problem.whatToDo = u"Press 6 to read them; replay or discard them in the window."_qs;
+    return problem;
+}
+
 /// Gravest first, as the window has them.
 QList<console::Problem> problemsNow(
     const console::Snapshot& snapshot, const console::Link& link, qint64 ageMs)
 {
     QList<console::Problem> problems = console::problemsOf(snapshot);
+    if (snapshot.deadLettersWaiting > 0) problems.append(lettersWaiting(snapshot));
     if (snapshot.takenAtMs > 0 && console::freshnessOf(ageMs) == console::Freshness::Frozen)
         problems.prepend(console::frozenProblem(ageMs));
     if (const std::optional<console::Problem> unheard = console::problemOf(link))

@@ -1,7 +1,6 @@
 #include "ui/campaign_actions.h"
 
 #include "backend/console/figures.h"
-#include "ui/window_actions.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -17,12 +16,20 @@ Notice failure(const QString& words)
     return {{console::Shape::Square, console::Tone::Bad, CampaignActions::tr("failed")}, words};
 }
 
-void describe(QAction& action, const QString& text, const QKeySequence& key, const QString& hint)
+/// Away from the campaign, as in the palette, an action says what it acts on.
+struct Words {
+    QString text;
+    QString onButton;
+    QString hint;
+};
+
+void describe(QAction& action, const QKeySequence& key, const Words& words)
 {
-    setWords(action, text);
+    action.setText(words.text);
+    action.setIconText(words.onButton);
     action.setShortcut(key);
     action.setToolTip(
-        CampaignActions::tr("%1 (%2)").arg(hint, key.toString(QKeySequence::NativeText)));
+        CampaignActions::tr("%1 (%2)").arg(words.hint, key.toString(QKeySequence::NativeText)));
     action.setStatusTip({});
 }
 
@@ -48,19 +55,23 @@ CampaignActions::CampaignActions(
 
 void CampaignActions::retranslate()
 {
-    describe(m_create, tr("&New campaign…"), Qt::CTRL | Qt::Key_N, tr("Make a campaign"));
-    describe(
-        m_change, tr("C&hange…"), Qt::CTRL | Qt::Key_E, tr("Change name, stock or opening times"));
-    describe(m_pause, tr("&Pause…"), Qt::CTRL | Qt::SHIFT | Qt::Key_P,
-        tr("Refuse new requests until resumed; what is accepted is still decided"));
-    describe(m_resume, tr("&Resume…"), Qt::CTRL | Qt::SHIFT | Qt::Key_R,
-        tr("Accept new requests again"));
-    describe(m_close, tr("&Close…"), Qt::CTRL | Qt::SHIFT | Qt::Key_W,
-        tr("Refuse new requests for good; asks first"));
-    describe(m_report, tr("Repor&t…"), Qt::CTRL | Qt::Key_R,
-        tr("Figures and proof as PDF, CSV or JSON, once the campaign is over"));
-    describe(m_rehearse, tr("Re&hearse…"), Qt::CTRL | Qt::SHIFT | Qt::Key_H,
-        tr("Play an opening night against this server, and prove that nobody is wronged"));
+    describe(m_create, Qt::CTRL | Qt::Key_N,
+        {tr("&New campaign…"), tr("New campaign…"), tr("Make a campaign")});
+    describe(m_change, Qt::CTRL | Qt::Key_E,
+        {tr("C&hange the campaign…"), tr("Change…"), tr("Change name, stock or opening times")});
+    describe(m_pause, Qt::CTRL | Qt::SHIFT | Qt::Key_P,
+        {tr("&Pause the campaign…"), tr("Pause…"),
+            tr("Refuse new requests until resumed; what is accepted is still decided")});
+    describe(m_resume, Qt::CTRL | Qt::SHIFT | Qt::Key_R,
+        {tr("&Resume the campaign…"), tr("Resume…"), tr("Accept new requests again")});
+    describe(m_close, Qt::CTRL | Qt::SHIFT | Qt::Key_W,
+        {tr("&Close the campaign…"), tr("Close…"), tr("Refuse new requests for good; asks first")});
+    describe(m_report, Qt::CTRL | Qt::Key_R,
+        {tr("Repor&t of the campaign…"), tr("Report…"),
+            tr("Figures and proof as PDF, CSV or JSON, once the campaign is over")});
+    describe(m_rehearse, Qt::CTRL | Qt::SHIFT | Qt::Key_H,
+        {tr("Re&hearse an opening night…"), tr("Rehearse…"),
+            tr("Play an opening night against this server, and prove that nobody is wronged")});
     if (m_readOnly.isEmpty()) return;
     for (QAction* each : {&m_create, &m_change, &m_pause, &m_resume, &m_close, &m_rehearse})
         each->setToolTip(m_readOnly);

@@ -44,29 +44,37 @@ QHeaderView::section { background: %window; color: %muted; border: none;
     border-bottom: 1px solid %line; padding: 0 8px; }
 QTableCornerButton::section { background: %window; border: none; }
 QPushButton, QToolButton { background: %base; color: %text; border: 1px solid %line;
-    border-radius: 4px; padding: 4px 12px; min-height: 18px; }
+    border-radius: 4px; padding: 4px 12px; min-height: 18px; max-height: 18px; }
 QPushButton:hover, QToolButton:hover { border-color: %muted; }
 QPushButton:pressed, QToolButton:pressed { background: %selection; }
 QPushButton:focus, QToolButton:focus { border-color: %accent; }
 QPushButton:disabled, QToolButton:disabled { color: %muted; background: %window;
     border-color: %track; }
 QToolButton:checked { background: %selection; border-color: %accent; }
-QToolButton { padding: 3px 12px; min-height: 17px; }
+QToolButton { padding: 3px 12px; min-height: 20px; max-height: 20px; }
 QFileDialog QToolButton { padding: 4px; }
+QFileDialog QSplitter::handle { background: transparent; }
+QFileDialog #sidebar, QFileDialog #treeView, QFileDialog #listView { background: %base;
+    border: 1px solid %line; border-radius: 4px; }
+QFileDialog #sidebar { min-width: 108px; }
+QFileDialog QHeaderView { background: %base; border-bottom: 1px solid %line; }
+QFileDialog QHeaderView::section { background: %base; border: none; padding: 4px 8px; }
+QFileDialog QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid %base;
+    border-right: 4px solid %base; border-top: 5px solid %text; }
 QToolButton[role="tab"] { background: transparent; color: %muted; border: none; border-radius: 0;
-    border-bottom: 2px solid transparent; padding: 4px 8px; min-height: 20px; }
+    border-bottom: 2px solid transparent; padding: 4px 8px; min-height: 20px; max-height: 40px; }
 QToolButton[role="tab"]:hover { color: %text; }
 QToolButton[role="tab"]:focus { color: %text; border-bottom: 2px dotted %accent; }
 QToolButton[role="tab"]:checked { color: %text; border-bottom: 2px solid %accent; }
 QToolButton[role="tab"]:checked:focus { color: %accent; }
 QComboBox, QDateTimeEdit, QSpinBox { background: %base; color: %text; border: 1px solid %line;
-    border-radius: 4px; padding: 2px 8px; min-height: 22px; }
+    border-radius: 4px; padding: 2px 8px; min-height: 22px; max-height: 22px; }
 QComboBox::drop-down, QDateTimeEdit::drop-down { border: none; width: 20px; }
 QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus { border-color: %accent; }
 QSpinBox::up-button, QSpinBox::down-button { width: 0; height: 0; border: none; }
 QListWidget::item:selected { background: %selection; color: %text; }
 QLineEdit { background: %base; border: 1px solid %line; border-radius: 4px; padding: 4px 8px;
-    min-height: 18px; }
+    min-height: 18px; max-height: 18px; }
 QLineEdit:focus { border-color: %accent; }
 QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: %muted;
     background: %window; border-color: %track; }

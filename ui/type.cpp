@@ -2,8 +2,11 @@
 
 #include <QFontDatabase>
 #include <QFontMetricsF>
+#include <QGlyphRun>
 #include <QHash>
+#include <QRawFont>
 #include <QStringList>
+#include <QTextLayout>
 
 #include <algorithm>
 
@@ -27,6 +30,22 @@ QFont textFont(double pt, QFont::Weight weight)
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
     font.setPointSizeF(pt);
     font.setWeight(weight);
+    return font;
+}
+
+QFont textFontFor(const QString& letters)
+{
+    QFont font = textFont(kBodyPt);
+    QTextLayout layout(letters, font);
+    layout.beginLayout();
+    layout.createLine();
+    layout.endLayout();
+    double highest = 0;
+    for (const QGlyphRun& run : layout.glyphRuns()) {
+        if (run.rawFont().ascent() <= highest) continue;
+        highest = run.rawFont().ascent();
+        font.setFamilies({run.rawFont().familyName()});
+    }
     return font;
 }
 

@@ -25,6 +25,9 @@ inline constexpr int kRowHeight = 28;
 /// The desktop's own family.
 QFont textFont(double pt, QFont::Weight weight = QFont::Normal);
 
+/// In the family that its letters are taken from: a field lays its line by the height of its own.
+QFont textFontFor(const QString& letters);
+
 /// For figures that change in place: all ten digits are equally wide, in the desktop's family if
 /// it can, else in its fixed one.
 QFont figureFont(double pt, QFont::Weight weight = QFont::Normal);

@@ -17,6 +17,18 @@ QLocale locale()
     return system.language() == QLocale::C ? QLocale(QLocale::English) : system;
 }
 
+struct Units {
+    QString larger;
+    QString both;
+};
+
+/// "18 min", not "18 min 0 s".
+QString inUnits(const Units& words, qint64 larger, qint64 smaller)
+{
+    return smaller == 0 ? words.larger.arg(count(larger))
+                        : words.both.arg(count(larger)).arg(smaller);
+}
+
 }  // namespace
 
 QString count(qint64 value)
@@ -54,16 +66,16 @@ QString duration(qint64 ms)
     const qint64 seconds = (ms + 500) / 1'000;
     if (seconds < kMinute) return QCoreApplication::translate("console", "%1 s").arg(seconds);
     if (seconds < kHour)
-        return QCoreApplication::translate("console", "%1 min %2 s")
-            .arg(seconds / kMinute)
-            .arg(seconds % kMinute);
+        return inUnits({QCoreApplication::translate("console", "%1 min"),
+                           QCoreApplication::translate("console", "%1 min %2 s")},
+            seconds / kMinute, seconds % kMinute);
     if (seconds < kDay)
-        return QCoreApplication::translate("console", "%1 h %2 min")
-            .arg(seconds / kHour)
-            .arg(seconds % kHour / kMinute);
-    return QCoreApplication::translate("console", "%1 d %2 h")
-        .arg(count(seconds / kDay))
-        .arg(seconds % kDay / kHour);
+        return inUnits({QCoreApplication::translate("console", "%1 h"),
+                           QCoreApplication::translate("console", "%1 h %2 min")},
+            seconds / kHour, seconds % kHour / kMinute);
+    return inUnits({QCoreApplication::translate("console", "%1 d"),
+                       QCoreApplication::translate("console", "%1 d %2 h")},
+        seconds / kDay, seconds % kDay / kHour);
 }
 
 QString duration(std::optional<qint64> ms)

@@ -160,32 +160,32 @@
         <translation>캠페인 만들기</translation>
     </message>
     <message>
-        <source>C&amp;hange…</source>
-        <translation>변경(&amp;H)…</translation>
+        <source>C&amp;hange the campaign…</source>
+        <translation>캠페인 변경(&amp;H)…</translation>
     </message>
     <message>
         <source>Change name, stock or opening times</source>
         <translation>이름, 수량, 운영 시간 변경</translation>
     </message>
     <message>
-        <source>&amp;Pause…</source>
-        <translation>일시 중지(&amp;P)…</translation>
+        <source>&amp;Pause the campaign…</source>
+        <translation>캠페인 일시 중지(&amp;P)…</translation>
     </message>
     <message>
         <source>Refuse new requests until resumed; what is accepted is still decided</source>
         <translation>재개할 때까지 새 요청 거절, 이미 접수된 요청은 그대로 처리</translation>
     </message>
     <message>
-        <source>&amp;Resume…</source>
-        <translation>재개(&amp;R)…</translation>
+        <source>&amp;Resume the campaign…</source>
+        <translation>캠페인 재개(&amp;R)…</translation>
     </message>
     <message>
         <source>Accept new requests again</source>
         <translation>새 요청 다시 접수</translation>
     </message>
     <message>
-        <source>&amp;Close…</source>
-        <translation>종료(&amp;C)…</translation>
+        <source>&amp;Close the campaign…</source>
+        <translation>캠페인 종료(&amp;C)…</translation>
     </message>
     <message>
         <source>Refuse new requests for good; asks first</source>
@@ -220,20 +220,48 @@
         <translation>%1 동안 응답이 없습니다. 실제 반영 여부는 수치로 확인됩니다.</translation>
     </message>
     <message>
-        <source>Repor&amp;t…</source>
-        <translation>보고서(&amp;T)…</translation>
+        <source>Repor&amp;t of the campaign…</source>
+        <translation>캠페인 보고서(&amp;T)…</translation>
     </message>
     <message>
         <source>Figures and proof as PDF, CSV or JSON, once the campaign is over</source>
         <translation>캠페인이 끝난 뒤 수치와 증명을 PDF, CSV, JSON으로 저장</translation>
     </message>
     <message>
-        <source>Re&amp;hearse…</source>
-        <translation>리허설(&amp;H)…</translation>
+        <source>Re&amp;hearse an opening night…</source>
+        <translation>오픈 리허설(&amp;H)…</translation>
     </message>
     <message>
         <source>Play an opening night against this server, and prove that nobody is wronged</source>
         <translation>이 서버로 오픈 상황을 재현하고 모두 공정했는지 증명</translation>
+    </message>
+    <message>
+        <source>New campaign…</source>
+        <translation>새 캠페인…</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>변경…</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation>일시 중지…</translation>
+    </message>
+    <message>
+        <source>Resume…</source>
+        <translation>재개…</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>종료…</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>보고서…</translation>
+    </message>
+    <message>
+        <source>Rehearse…</source>
+        <translation>리허설…</translation>
     </message>
 </context>
 <context>
@@ -642,6 +670,14 @@ Campaign %2 on partition %3</source>
         <source>All campaigns as a &amp;table</source>
         <translation>전체 캠페인 표(&amp;T)</translation>
     </message>
+    <message>
+        <source>Feed &amp;beside the campaign</source>
+        <translation>캠페인 옆에 피드 표시(&amp;B)</translation>
+    </message>
+    <message>
+        <source>The feed shows beside one campaign as soon as the window is wide enough</source>
+        <translation>창이 충분히 넓어지면 캠페인 옆에 피드가 나타납니다</translation>
+    </message>
 </context>
 <context>
     <name>CommandDialog</name>
@@ -956,6 +992,36 @@ Campaign %2 on partition %3</source>
         <translation>피드</translation>
     </message>
     <message>
+        <source>Freeze the feed</source>
+        <translation>피드 정지</translation>
+    </message>
+    <message>
+        <source>Let the feed go on</source>
+        <translation>피드 계속</translation>
+    </message>
+</context>
+<context>
+    <name>FeedPanel</name>
+    <message>
+        <source>Feed</source>
+        <translation>피드</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>숨기기</translation>
+    </message>
+    <message>
+        <source>Hide the feed</source>
+        <translation>피드 숨기기</translation>
+    </message>
+    <message>
+        <source>Live feed</source>
+        <translation>실시간 피드</translation>
+    </message>
+</context>
+<context>
+    <name>FeedView</name>
+    <message>
         <source>frozen</source>
         <translation>정지</translation>
     </message>
@@ -972,8 +1038,8 @@ Campaign %2 on partition %3</source>
         <translation>모든 요청</translation>
     </message>
     <message>
-        <source>since %1 · %2 newer rows wait · F lets it go on</source>
-        <translation>%1부터 · 새 행 %2개 대기 · F로 계속</translation>
+        <source>since %1 · %2 newer rows wait · %3 lets it go on</source>
+        <translation>%1부터 · 새 행 %2개 대기 · %3 키로 계속</translation>
     </message>
     <message>
         <source>%1 of the %2 requests decided in the last second are rows here</source>
@@ -1012,20 +1078,12 @@ Campaign %2 on partition %3</source>
         <translation>요청이 처리되면 바로 여기에 나타납니다. 그 전의 요청은 고객 페이지에서 찾을 수 있습니다.</translation>
     </message>
     <message>
-        <source>Freeze the feed</source>
-        <translation>피드 정지</translation>
-    </message>
-    <message>
         <source>Decided requests, newest first</source>
         <translation>처리된 요청, 최신순</translation>
     </message>
     <message>
         <source>No new figures come from the server; what is shown is as old as they are</source>
         <translation>서버에서 새 수치가 오지 않습니다. 표시된 내용은 그만큼 오래된 것입니다</translation>
-    </message>
-    <message>
-        <source>Let the feed go on</source>
-        <translation>피드 계속</translation>
     </message>
 </context>
 <context>
@@ -1215,7 +1273,7 @@ Campaign %2 on partition %3</source>
         <translation>위치</translation>
     </message>
     <message>
-        <source>Why it does not decode</source>
+        <source>What is wrong</source>
         <translation>해석 불가 원인</translation>
     </message>
     <message>
@@ -2111,8 +2169,8 @@ Campaign %2 on partition %3</source>
 <context>
     <name>RequestCells</name>
     <message>
-        <source>Order in the log</source>
-        <translation>로그 순서</translation>
+        <source>Order</source>
+        <translation>순서</translation>
     </message>
     <message>
         <source>Accepted</source>
@@ -3067,6 +3125,18 @@ Campaign %2 on partition %3</source>
     <message>
         <source>Check that this is the address of a Dibs. What is known stays, and it is tried again by itself.</source>
         <translation>Dibs 서버 주소가 맞는지 확인하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1시간</translation>
+    </message>
+    <message>
+        <source>%1 d</source>
+        <translation>%1일</translation>
     </message>
 </context>
 </TS>

@@ -1,6 +1,7 @@
 // Pictures of the window for people to look at; with a name, only of scenes that begin so:
 // dibs_screenshots DIRECTORY [NAME]
 #include "backend/console/status.h"
+#include "tests/support/sample_records.h"
 #include "tests/support/sample_snapshots.h"
 #include "tests/support/scenes.h"
 
@@ -211,6 +212,7 @@ bool take(const Scene& scene, const Manner& manner, const QString& path, const Q
 {
     testing::FakeConsole console;
     if (scene.snapshot.takenAtMs == 0) console.show(scene.snapshot);
+    if (scene.page == ui::PageKey::Campaign) console.show(testing::sampleFeed(100, 500, 722));
     const ManualClock clock(testing::kSampleTakenAtMs + scene.ageMs);
     QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
     settings.setValue(QStringLiteral("view/theme"), static_cast<int>(manner.theme));

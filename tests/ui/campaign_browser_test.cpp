@@ -168,12 +168,44 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         const int least = header.sectionSize(CampaignModel::Name);
         desk.window->resize(1920, 1080);
-        QTRY_VERIFY(header.sectionSize(CampaignModel::Name) > least);
+        EVENTUALLY(header.sectionSize(CampaignModel::Name) > least);
+        EVENTUALLY_EQUAL(header.length(), desk.table().viewport()->width());
+        desk.window->resize(2560, 1440);
+        EVENTUALLY_EQUAL(header.length(), desk.table().viewport()->width());
 
         desk.table().setColumnWidth(CampaignModel::Name, 222);
         desk.window->resize(1600, 900);
         QCoreApplication::processEvents();
         QCOMPARE(header.sectionSize(CampaignModel::Name), 222);
+    }
+
+    void theWordsOfTheTableBeginBelowTheTitle()
+    {
+        const BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
+        const auto left
+            = [&desk](const QWidget& each) { return each.mapTo(desk.window.get(), QPoint()).x(); };
+        const auto* strip = desk.window->findChild<QWidget*>(QStringLiteral("titleStrip"));
+
+        EVENTUALLY_EQUAL(
+            left(*desk.table().viewport()) + kBetween, left(*strip->findChild<QLabel*>()));
+    }
+
+    void widthsThatNobodyChoseFollowTheNextWindow()
+    {
+        BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
+        desk.window->resize(2560, 1440);
+        EVENTUALLY_EQUAL(
+            desk.table().horizontalHeader()->length(), desk.table().viewport()->width());
+        const int wide = desk.table().horizontalHeader()->length();
+        desk.window->close();
+        desk.settings.remove(QStringLiteral("window/geometry"));
+
+        MainWindow again({desk.console, desk.clock, desk.settings});
+        again.show();
+        const auto* table = again.findChild<PlainTable*>(QStringLiteral("campaignTable"));
+        EVENTUALLY(table->horizontalHeader()->length() < wide);
     }
 
     void columnsOrderAndTableAreThereAfterARestart()

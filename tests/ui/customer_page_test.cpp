@@ -89,6 +89,34 @@ private Q_SLOTS:
         QCOMPARE(neighbours.index(4, 4).data().toString(), QStringLiteral("p0@5481"));
     }
 
+    void theSmallestWindowCutsNothingThatDecides_data()
+    {
+        QTest::addColumn<int>("language");
+        QTest::addColumn<QString>("find");
+        QTest::newRow("English") << int(LanguageChoice::English) << QStringLiteral("Find");
+        QTest::newRow("Korean") << int(LanguageChoice::Korean) << QStringLiteral("찾기");
+    }
+    void theSmallestWindowCutsNothingThatDecides()
+    {
+        QFETCH(int, language);
+        QFETCH(QString, find);
+        constexpr int kCampaignColumn = 2;
+        const Asking desk(QStringLiteral("1042"));
+        const auto& languages = desk.window->findChild<WindowActions*>()->languages;
+        languages.actions().at(language)->trigger();
+        EVENTUALLY_EQUAL(desk.the<QPushButton>("find").text(), find);
+        desk.window->resize(desk.window->minimumSize());
+        desk.console.sought[0].answer(sampleStory());
+
+        EVENTUALLY_EQUAL(cutColumns(desk.the<QTableView>("neighbours")), QStringList());
+        EVENTUALLY_EQUAL(
+            cutColumns(desk.the<QTableView>("requests"), kCampaignColumn), QStringList());
+        // A font that steps in for letters which the desktop's lacks has taller lines.
+        EVENTUALLY_EQUAL(
+            desk.the<QPushButton>("find").height(), desk.the<QLineEdit>("customer").height());
+        languages.actions().at(int(LanguageChoice::English))->trigger();
+    }
+
     void anotherRequestOfTheSameCustomerIsChosenByKeys()
     {
         const Asking desk(QStringLiteral("1042"));
@@ -156,6 +184,30 @@ private Q_SLOTS:
 
         QVERIFY(desk.the<QLabel>("verdict").isVisible());
         QCOMPARE(desk.text("inquiry"), QStringLiteral("no database"));
+    }
+
+    void theStepsOfAStoryStandTogetherHoweverTallTheWindow()
+    {
+        const Theme theme = lightTheme();
+        TimeLine line(theme);
+        line.setSteps({{.what = QStringLiteral("accepted"), .detail = QStringLiteral("as x")},
+                          {.what = QStringLiteral("issued"), .detail = QStringLiteral("number 7")},
+                          {.what = QStringLiteral("used")}},
+            0);
+        line.resize(400, line.sizeHint().height());
+        line.show();
+        const auto tops = [&line] {
+            QList<int> all;
+            for (const QLabel* each : line.findChildren<QLabel*>())
+                if (each->isVisible() && !each->text().isEmpty()) all += each->y();
+            return all;
+        };
+        const QList<int> before = tops();
+        QCOMPARE(before.size(), 5);
+
+        line.resize(400, 3 * line.height());
+
+        EVENTUALLY_EQUAL(tops(), before);
     }
 
     void aRequestThatWaitsIsToldWithoutAPlace()

@@ -6,14 +6,18 @@
 #include "tests/support/sample_snapshots.h"
 #include "ui/dialogs/command_dialog.h"
 #include "ui/main_window.h"
+#include "ui/models/cell_roles.h"
+#include "ui/type.h"
 #include "ui/widgets/banner.h"
 #include "ui/widgets/freshness_badge.h"
+#include "ui/widgets/shapes.h"
 
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
 #include <QSettings>
 #include <QSplitter>
+#include <QTableView>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -22,6 +26,27 @@ namespace dibs::testing {
 using namespace dibs::console;
 using namespace dibs::ui;
 using namespace std::chrono_literals;
+
+/// The titles of columns of which a row is not read whole, but for the one that may be cut.
+inline QStringList cutColumns(const QTableView& table, int cuttable = -1)
+{
+    const QFontMetrics text(figureFont(kBodyPt));
+    QStringList cut;
+    for (int column = 0; column < table.model()->columnCount(); ++column) {
+        if (column == cuttable || table.isColumnHidden(column)) continue;
+        const int right = table.columnViewportPosition(column) + table.columnWidth(column);
+        bool whole = right <= table.viewport()->width();
+        for (int row = 0; row < table.model()->rowCount(); ++row) {
+            const QModelIndex cell = table.model()->index(row, column);
+            const int shape = cell.data(CellStatusRole).isValid() ? kShapeSize + kInside : 0;
+            const int room = table.columnWidth(column) - 2 * kBetween - shape;
+            const QString words = cell.data().toString();
+            whole = whole && text.elidedText(words, Qt::ElideRight, room) == words;
+        }
+        if (!whole) cut += table.model()->headerData(column, Qt::Horizontal).toString();
+    }
+    return cut;
+}
 
 /// A window with all that it needs, pulling fast.
 struct Desk {

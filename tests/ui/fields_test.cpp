@@ -1,9 +1,12 @@
 // How fields and boxes look in each theme: empty, marked, or not to be used.
+#include "ui/preferences.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 #include "ui/widgets/tick_box.h"
 
 #include <QLineEdit>
 #include <QPushButton>
+#include <QSettings>
 #include <QSpinBox>
 #include <QTest>
 
@@ -70,6 +73,26 @@ private Q_SLOTS:
             QVERIFY(!shows(*each, theme.line));
             QVERIFY(shows(*each, theme.track()));
         }
+    }
+
+    void aFieldLiesByTheFontOfItsLettersInEachLanguageAndTheme()
+    {
+        QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
+        settings.setValue(QStringLiteral("view/language"), int(LanguageChoice::Korean));
+        Preferences preferences(settings);
+        QSpinBox number;
+        number.setSuffix(QStringLiteral("초 동안"));
+        number.show();
+        const auto* field = number.findChild<QLineEdit*>();
+        const auto fits = [field] {
+            return textFontFor(QStringLiteral("가")).family() == field->font().family();
+        };
+        QVERIFY(fits());
+
+        preferences.setTheme(ThemeChoice::Dark);
+        QVERIFY(fits());
+        preferences.setLanguage(LanguageChoice::English);
+        QCOMPARE(field->font().family(), textFontFor(QStringLiteral("a")).family());
     }
 
     void whatAnEmptyFieldAsksForCanBeRead_data() { addThemes(); }

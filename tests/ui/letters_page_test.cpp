@@ -121,6 +121,22 @@ private Q_SLOTS:
         QVERIFY(payload.isReadOnly());
     }
 
+    void theSmallestWindowCutsOnlyWhyALetterDoesNotDecode()
+    {
+        constexpr int kReasonColumn = 4;
+        Sorting desk;
+        desk.window->resize(desk.window->minimumSize());
+        QList<DeadLetter> letters = sampleLetters();
+        letters[0].reason = QString(200, u'x');
+        letters[0].id = 1'234'567;
+
+        QTest::keyClick(desk.window.get(), Qt::Key_F5);
+        desk.answer({letters, {}});
+
+        EVENTUALLY_EQUAL(cutColumns(desk.table(), kReasonColumn), QStringList());
+        QVERIFY(desk.table().columnWidth(kReasonColumn) > desk.table().columnWidth(0));
+    }
+
     void newsAreAskedForOnceAndThenOnlyWhenThereIsMore()
     {
         Sorting desk;

@@ -56,6 +56,16 @@ private Q_SLOTS:
         QVERIFY2(room.shown().contains(u"User 1042 got no coupon of"), qPrintable(room.shown()));
     }
 
+    void whoStillTypesIsToldWhatToType()
+    {
+        Desk room;
+
+        room.type(QStringLiteral("4/104"));
+
+        QVERIFY2(room.shown().contains(u"Type a user id"), qPrintable(room.shown()));
+        QVERIFY(!room.shown().contains(u"nobody asked for"));
+    }
+
     void anythingElseIsARequestId()
     {
         Desk room;

@@ -135,11 +135,28 @@ private Q_SLOTS:
         old.takenAtMs = kNowMs - 60'000;
         console.show(old);
 
-        QVERIFY(shown(console, {}).contains(u"1 min 0 s ago"));
+        QVERIFY(shown(console, {}).contains(u"1 min ago"));
         QVERIFY(shown(console, {}).contains(u"frozen"));
         for (const WatchLine& line : watchLines(console, {}, kNowMs))
             for (const WatchSpan& span : line)
                 QVERIFY(!span.text.contains(u"left of") || span.tone == Tone::Muted);
+    }
+
+    void deadLettersThatWaitAreToldAndNoServerIsHealthyWithThem()
+    {
+        testing::FakeConsole console;
+        Snapshot waiting = night();
+        waiting.partitions.clear();
+        console.show(waiting);
+        QVERIFY(shown(console, {}).contains(u"healthy"));
+
+        waiting.deadLettersWaiting = 3;
+        console.show(waiting);
+        const QString page = shown(console, {});
+
+        QVERIFY2(!page.contains(u"healthy"), qPrintable(page));
+        QVERIFY2(page.contains(u"wait for somebody to look at them: 3."), qPrintable(page));
+        QVERIFY2(page.contains(u"Press 6"), qPrintable(page));
     }
 
     void aServerThatIsGoneIsNamed()

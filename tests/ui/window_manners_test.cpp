@@ -148,6 +148,25 @@ private Q_SLOTS:
         QVERIFY(sheet->findChildren<QLabel*>().size() >= 2 * actions.size());
     }
 
+    void whatActsOnACampaignNamesItAwayFromItsButtons()
+    {
+        Desk desk{openingNight()};
+        desk.window->findChild<WindowActions*>()->keys.trigger();
+        QStringList sheet;
+        for (const QLabel* each : desk.window->findChild<KeySheet*>()->findChildren<QLabel*>())
+            sheet += each->text();
+        QStringList buttons;
+        for (const QToolButton* each : desk.window->page()->findChildren<QToolButton*>())
+            buttons += each->text();
+
+        for (const QString& verb : {QStringLiteral("Change"), QStringLiteral("Pause"),
+                 QStringLiteral("Resume"), QStringLiteral("Close")}) {
+            QVERIFY2(sheet.contains(verb + QStringLiteral(" the campaign")), qPrintable(verb));
+            QVERIFY2(verb == QStringLiteral("Resume") || buttons.contains(verb + u'…'),
+                qPrintable(verb));
+        }
+    }
+
     void aReadOnlyWindowOffersNoCommand()
     {
         Snapshot night = openingNight();
@@ -184,7 +203,8 @@ private Q_SLOTS:
         };
         const auto sizes = [&desk, rowOf] {
             const auto* outlook = desk.window->findChild<QLabel*>(QStringLiteral("stockOutlook"));
-            return QList<double>{outlook->font().pointSizeF(),
+            const auto* title = desk.window->findChild<QLabel*>(QStringLiteral("historyTitle"));
+            return QList<double>{outlook->font().pointSizeF(), title->font().pointSizeF(),
                 double(rowOf(desk.window->findChild<PartitionsPage*>(), "allPartitions")),
                 double(rowOf(desk.window->findChild<HealthPage*>(), "neighbours"))};
         };

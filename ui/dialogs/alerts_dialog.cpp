@@ -5,13 +5,10 @@
 #include "ui/type.h"
 #include "ui/widgets/tick_box.h"
 
-#include <QGlyphRun>
 #include <QGridLayout>
 #include <QLabel>
 #include <QPushButton>
-#include <QRawFont>
 #include <QSpinBox>
-#include <QTextLayout>
 
 namespace dibs::ui {
 
@@ -32,23 +29,6 @@ QString wordsOf(AlertKind kind)
     case AlertKind::OldestWait: return AlertsDialog::tr("longer than %1 s");
     }
     Q_UNREACHABLE();
-}
-
-/// In the family that its letters are taken from: a field lays its line by the height of its own.
-QFont fontDrawnFor(const QString& words)
-{
-    QFont font = textFont(kBodyPt);
-    QTextLayout layout(words, font);
-    layout.beginLayout();
-    layout.createLine();
-    layout.endLayout();
-    double highest = 0;
-    for (const QGlyphRun& run : layout.glyphRuns()) {
-        if (run.rawFont().ascent() <= highest) continue;
-        highest = run.rawFont().ascent();
-        font.setFamilies({run.rawFont().familyName()});
-    }
-    return font;
 }
 
 }  // namespace
@@ -81,7 +61,6 @@ AlertsDialog::AlertsDialog(Alarms& alarms, QWidget* parent)
         const QStringList words = wordsOf(kind).split(QStringLiteral("%1"));
         line.limit->setPrefix(words.first());
         line.limit->setSuffix(words.last());
-        line.limit->setFont(fontDrawnFor(line.limit->text()));
         line.limit->setEnabled(rule.on);
         connect(line.on, &QCheckBox::toggled, line.limit, &QWidget::setEnabled);
         grid->addWidget(line.on, at, 0);
@@ -107,10 +86,6 @@ AlertsDialog::AlertsDialog(Alarms& alarms, QWidget* parent)
         accept();
     });
 
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(keep);
-    buttons->addWidget(save);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
     layout->setSpacing(kAround);
@@ -118,7 +93,7 @@ AlertsDialog::AlertsDialog(Alarms& alarms, QWidget* parent)
     layout->addLayout(grid);
     layout->addWidget(m_onDesktop);
     layout->addWidget(m_withSound);
-    layout->addLayout(buttons);
+    layout->addLayout(makeButtonLine({keep, save}));
     setMinimumWidth(kWidth);
     resize(kWidth, layout->totalHeightForWidth(kWidth));
 }

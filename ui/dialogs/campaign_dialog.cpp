@@ -69,10 +69,6 @@ CampaignDialog::CampaignDialog(console::Console& console, const Clock& clock,
     connect(m_submit, &QPushButton::clicked, this, &CampaignDialog::submit);
     connect(cancel, &QPushButton::clicked, this, &QDialog::reject);
 
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_submit);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
     layout->setSpacing(kAround);
@@ -81,7 +77,7 @@ CampaignDialog::CampaignDialog(console::Console& console, const Clock& clock,
     layout->addWidget(m_preview);
     layout->addWidget(m_problem);
     layout->addStretch();
-    layout->addLayout(buttons);
+    layout->addLayout(makeButtonLine({cancel, m_submit}));
     fill(campaign ? entryOf(*campaign) : CampaignEntry());
     check();
     setMinimumWidth(kWidth);

@@ -102,17 +102,13 @@ CommandDialog::CommandDialog(
     connect(m_confirm, &QPushButton::clicked, this, &QDialog::accept);
     connect(keep, &QPushButton::clicked, this, &QDialog::reject);
 
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(keep);
-    buttons->addWidget(m_confirm);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
     layout->setSpacing(kAround);
     layout->addWidget(question);
     layout->addWidget(m_consequences);
     layout->addLayout(form);
-    layout->addLayout(buttons);
+    layout->addLayout(makeButtonLine({keep, m_confirm}));
     m_confirm->setEnabled(isConfirmed());
     setCampaign(campaign);
     setMinimumWidth(kWidth);

@@ -5,6 +5,7 @@
 
 #include <QFormLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 namespace dibs::ui {
@@ -43,6 +44,15 @@ QLabel* addField(QFormLayout& form, const QString& name, QWidget* field)
     layout->addWidget(field);
     layout->addWidget(complaint);
     return complaint;
+}
+
+QHBoxLayout* makeButtonLine(const QList<QPushButton*>& buttons)
+{
+    auto* line = new QHBoxLayout;
+    line->setSpacing(kBetween);
+    line->addStretch();
+    for (QPushButton* each : buttons) line->addWidget(each);
+    return line;
 }
 
 void complain(QLabel& place, const QString& words)

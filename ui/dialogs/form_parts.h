@@ -1,10 +1,13 @@
 // What dialogs are made of.
 #pragma once
 
+#include <QList>
 #include <QString>
 
 class QFormLayout;
+class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QWidget;
 
 namespace dibs::ui {
@@ -14,6 +17,9 @@ QLabel* makeWords(const QString& text = {});
 
 /// A field with room for a complaint right below it. Returns where the complaint goes.
 QLabel* addField(QFormLayout& form, const QString& name, QWidget* field);
+
+/// Side by side at the right, the one that does it last.
+QHBoxLayout* makeButtonLine(const QList<QPushButton*>& buttons);
 
 /// Shown while there is something to say.
 void complain(QLabel& place, const QString& words);

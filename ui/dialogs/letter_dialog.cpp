@@ -42,10 +42,6 @@ LetterDialog::LetterDialog(qint64 letter, const Words& words, QWidget* parent)
     m_form->setRowWrapPolicy(QFormLayout::WrapAllRows);
     m_body->setSpacing(kBetween);
 
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    buttons->addWidget(keep);
-    buttons->addWidget(m_confirm);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
     layout->setSpacing(kAround);
@@ -54,7 +50,7 @@ LetterDialog::LetterDialog(qint64 letter, const Words& words, QWidget* parent)
     layout->addLayout(m_body, 1);
     layout->addLayout(m_form);
     layout->addWidget(m_complaint);
-    layout->addLayout(buttons);
+    layout->addLayout(makeButtonLine({keep, m_confirm}));
     connect(m_confirm, &QPushButton::clicked, this, &LetterDialog::confirm);
     connect(keep, &QPushButton::clicked, this, &QDialog::reject);
 }

@@ -87,12 +87,8 @@ RehearsalDialog::RehearsalDialog(const Given& given, QWidget* parent)
         [this] { QApplication::clipboard()->setText(m_text); });
     connect(m_close, &QPushButton::clicked, this, &RehearsalDialog::reject);
 
-    auto* buttons = new QHBoxLayout;
-    buttons->addWidget(m_copy);
-    buttons->addStretch();
-    buttons->addWidget(m_close);
-    buttons->addWidget(m_stop);
-    buttons->addWidget(m_go);
+    QHBoxLayout* buttons = makeButtonLine({m_close, m_stop, m_go});
+    buttons->insertWidget(0, m_copy);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
     layout->setSpacing(kAround);
@@ -138,8 +134,8 @@ QWidget* RehearsalDialog::makeForm()
 
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(kAround);
     layout->addWidget(lead);
-    layout->addSpacing(kBetween);
     layout->addLayout(form);
     if (m_given.environment.contains(u"prod", Qt::CaseInsensitive)) {
         m_sure = new TickBox(

@@ -57,9 +57,6 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     setRole(*m_next, "muted");
     QPushButton* close = makeButton(tr("Close"), QStringLiteral("close"));
 
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch();
-    for (QPushButton* each : {m_again, m_open, close}) buttons->addWidget(each);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
     layout->setSpacing(kBetween);
@@ -68,8 +65,8 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     layout->addWidget(m_words);
     layout->addWidget(m_next);
     layout->addStretch(1);
-    layout->addSpacing(kBetween);
-    layout->addLayout(buttons);
+    layout->addSpacing(kAround);
+    layout->addLayout(makeButtonLine({m_again, m_open, close}));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_again, &QPushButton::clicked, this, [this] { makeInto(m_path); });
     connect(m_open, &QPushButton::clicked, this,

@@ -30,7 +30,7 @@ QString title(LetterModel::Column column)
     case LetterModel::State: return LetterModel::tr("Status");
     case LetterModel::Found: return LetterModel::tr("Found");
     case LetterModel::Place: return LetterModel::tr("Place");
-    case LetterModel::Reason: return LetterModel::tr("Why it does not decode");
+    case LetterModel::Reason: return LetterModel::tr("What is wrong");
     }
     Q_UNREACHABLE();
 }

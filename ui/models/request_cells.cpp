@@ -70,7 +70,7 @@ QString hover(const FeedRow& request, const RequestContext& context, RequestColu
 QString title(RequestColumn column)
 {
     switch (column) {
-    case RequestColumn::Order: return RequestCells::tr("Order in the log");
+    case RequestColumn::Order: return RequestCells::tr("Order");
     case RequestColumn::Accepted: return RequestCells::tr("Accepted");
     case RequestColumn::Decided: return RequestCells::tr("Decided");
     case RequestColumn::Outcome: return RequestCells::tr("Outcome");
@@ -153,7 +153,7 @@ QString widestOf(RequestColumn column)
     case RequestColumn::Campaign: return QStringLiteral("000000000000000000");
     case RequestColumn::User: return QStringLiteral("000000000000");
     case RequestColumn::Place: return QStringLiteral("p63@999999999");
-    case RequestColumn::Wait: return console::waitTime(59 * 60'000);
+    case RequestColumn::Wait: return console::waitTime(60 * 60'000 - 1'000);
     }
     Q_UNREACHABLE();
 }

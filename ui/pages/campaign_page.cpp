@@ -8,11 +8,14 @@
 #include "ui/widgets/campaign_header.h"
 #include "ui/widgets/curves.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/feed_panel.h"
+#include "ui/widgets/feed_view.h"
 #include "ui/widgets/partition_table.h"
 #include "ui/widgets/split_pane.h"
 
 #include <QAction>
 #include <QScrollArea>
+#include <QSettings>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
@@ -22,9 +25,14 @@ namespace {
 
 constexpr int kListWidth = 288;
 constexpr int kDetailWidth = 992;
+constexpr int kFeedWidth = 528;
+constexpr int kFeedWidthMin = 440;
+constexpr int kWideFrom = kListWidth + kDetailWidth + kFeedWidthMin;
 constexpr int kChartOnAWall = 8;  // parts of what is left, of nine
 
 const auto kSplitterKey = QStringLiteral("campaign/splitter");
+const auto kBesideKey = QStringLiteral("campaign/feedSplitter");
+const auto kFeedKey = QStringLiteral("campaign/feed");
 
 }  // namespace
 
@@ -32,19 +40,24 @@ CampaignPage::CampaignPage(const PageGiven& given, QWidget* parent)
     : Page(parent)
     , m_choice(given.choice)
     , m_rates(given.rates)
+    , m_settings(given.settings)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPage(given))
     , m_campaigns(new CampaignBrowser(given.theme, given.rates, given.settings))
     , m_detail(makeDetail(given))
     , m_splitter(new SplitPane(m_campaigns, m_detail,
           {given.settings, kSplitterKey, {kListWidth, kDetailWidth}, {0, 1}}))
+    , m_feedPanel(new FeedPanel(given.theme, given.clock))
+    , m_beside(new SplitPane(m_splitter, m_feedPanel,
+          {given.settings, kBesideKey, {kListWidth + kDetailWidth, kFeedWidth}, {1, 0}}))
     , m_asTable(new QAction(this))
+    , m_feedBeside(new QAction(this))
 {
     m_campaigns->setMinimumWidth(kListWidth - 2 * kGroups);
     m_splitter->setObjectName(QStringLiteral("splitter"));
 
     m_stack->addWidget(m_empty);
-    m_stack->addWidget(m_splitter);
+    m_stack->addWidget(m_beside);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_stack);
@@ -57,6 +70,15 @@ CampaignPage::CampaignPage(const PageGiven& given, QWidget* parent)
     connect(m_campaigns, &CampaignBrowser::chosen, &m_choice, &CampaignChoice::choose);
     connect(m_campaigns, &CampaignBrowser::opened, this, [this] { setTable(false); });
     connect(&m_choice, &CampaignChoice::changed, this, &CampaignPage::showChosen);
+    m_feedPanel->setMinimumWidth(kFeedWidthMin);
+    m_feedBeside->setObjectName(QStringLiteral("feedBeside"));
+    m_feedBeside->setCheckable(true);
+    m_feedBeside->setChecked(m_settings.value(kFeedKey, true).toBool());
+    m_feedBeside->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F));
+    connect(m_feedBeside, &QAction::triggered, this, &CampaignPage::setFeedWanted);
+    connect(m_feedPanel, &FeedPanel::unwanted, m_feedBeside, &QAction::trigger);
+    connect(&m_feedPanel->view(), &FeedView::opened, this,
+        [this](const console::FeedRow& row) { Q_EMIT wants(customerOf(row)); });
     setTable(m_campaigns->isTable());
     retranslate();
 }
@@ -111,7 +133,8 @@ void CampaignPage::setSnapshot(const SnapshotPointer& snapshot)
     m_partitions.take(*snapshot);
     m_empty->setSnapshot(*snapshot);
     m_stack->setCurrentWidget(
-        snapshot->campaigns.isEmpty() ? static_cast<QWidget*>(m_empty) : m_splitter);
+        snapshot->campaigns.isEmpty() ? static_cast<QWidget*>(m_empty) : m_beside);
+    if (!m_feedPanel->isHidden()) m_feedPanel->view().setSnapshot(*snapshot);
     showChosen();
 }
 
@@ -126,11 +149,44 @@ void CampaignPage::showChosen()
     m_campaigns->choose(campaign->couponId);
 }
 
+void CampaignPage::setFeed(const FeedPointer& feed)
+{
+    m_feed = feed;
+    if (!m_feedPanel->isHidden()) m_feedPanel->view().setFeed(feed);
+}
+
+void CampaignPage::showFeed()
+{
+    const bool hasRoom = width() >= kWideFrom && !m_wall && !m_campaigns->isTable();
+    const bool shown = hasRoom && m_feedBeside->isChecked();
+    if (shown == !m_feedPanel->isHidden()) return;
+    m_feedPanel->setVisible(shown);
+    if (!shown || !m_snapshot || !m_feed) return;
+    m_feedPanel->view().setSnapshot(*m_snapshot);
+    m_feedPanel->view().setFeed(m_feed);
+}
+
+void CampaignPage::setFeedWanted(bool wanted)
+{
+    m_settings.setValue(kFeedKey, wanted);
+    if (!isVisible()) Q_EMIT wants({.page = PageKey::Campaign});
+    showFeed();
+    if (wanted && m_feedPanel->isHidden())
+        Q_EMIT says(tr("The feed shows beside one campaign as soon as the window is wide enough"));
+}
+
+void CampaignPage::resizeEvent(QResizeEvent* event)
+{
+    Page::resizeEvent(event);
+    showFeed();
+}
+
 void CampaignPage::setTable(bool table)
 {
     m_campaigns->setTable(table);
     m_detail->setVisible(!table);
     m_asTable->setChecked(table);
+    showFeed();
 }
 
 const QAbstractItemModel* CampaignPage::table() const
@@ -142,13 +198,16 @@ void CampaignPage::setFrozen(bool frozen)
 {
     m_header->setFrozen(frozen);
     m_chart->setFrozen(frozen);
+    m_feedPanel->view().setStopped(frozen);
 }
 
 void CampaignPage::setWall(bool wall)
 {
+    m_wall = wall;
     m_campaigns->setVisible(!wall);
     if (wall) m_detail->show();
     if (!wall) setTable(m_campaigns->isTable());
+    showFeed();
     m_partitionsPart->setVisible(!wall);
     m_header->setWall(wall);
     m_chart->setLarge(wall);
@@ -167,6 +226,8 @@ void CampaignPage::retranslate()
     m_empty->retranslate();
     m_campaigns->retranslate();
     m_asTable->setText(tr("All campaigns as a &table"));
+    m_feedBeside->setText(tr("Feed &beside the campaign"));
+    m_feedPanel->retranslate();
     m_partitionsTitle->setText(tr("Partitions"));
     if (m_snapshot) setSnapshot(m_snapshot);
 }
@@ -180,12 +241,17 @@ bool CampaignPage::find()
 void CampaignPage::resetLayout()
 {
     m_splitter->resetLayout();
+    m_beside->resetLayout();
+    m_feedBeside->setChecked(true);
+    m_settings.remove(kFeedKey);
+    showFeed();
     m_campaigns->resetLayout();
 }
 
 void CampaignPage::saveLayout()
 {
     m_splitter->saveLayout();
+    m_beside->saveLayout();
     m_campaigns->saveLayout();
 }
 

@@ -13,6 +13,7 @@ class CampaignBrowser;
 class CampaignHeader;
 class ElidedLabel;
 class EmptyPage;
+class FeedPanel;
 class RateChart;
 class SplitPane;
 
@@ -26,17 +27,24 @@ public:
     PageKey key() const override { return PageKey::Campaign; }
     QString title() const override;
     void setSnapshot(const SnapshotPointer& snapshot) override;
+    void setFeed(const FeedPointer& feed) override;
     void setFrozen(bool frozen) override;
     void retranslate() override;
     void setWall(bool wall) override;
-    QList<QAction*> commands() override { return {m_asTable}; }
+    QList<QAction*> commands() override { return {m_asTable, m_feedBeside}; }
     const QAbstractItemModel* table() const override;
     QString route() const override;
     bool find() override;
     void resetLayout() override;
     void saveLayout() override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
+    /// In a window that has room for it, and while the operator wants it.
+    void showFeed();
+    void setFeedWanted(bool wanted);
     QWidget* makeDetail(const PageGiven& given);
     void showChosen();
     void setTable(bool table);
@@ -45,13 +53,19 @@ private:
     const RateHistory& m_rates;
     PartitionModel m_partitions;
     SnapshotPointer m_snapshot;
+    FeedPointer m_feed;
+    QSettings& m_settings;
+    bool m_wall = false;
 
     QStackedWidget* m_stack;
     EmptyPage* m_empty;
     CampaignBrowser* m_campaigns;
     QWidget* m_detail;
     SplitPane* m_splitter;
+    FeedPanel* m_feedPanel;
+    SplitPane* m_beside;  // the feed, and all else
     QAction* m_asTable;  // all campaigns instead of one
+    QAction* m_feedBeside;
     CampaignHeader* m_header;
     RateChart* m_chart;
     QWidget* m_partitionsPart;

@@ -28,7 +28,7 @@ using console::Tone;
 using State = CustomerInquiry::State;
 
 constexpr int kListWidth = 400;
-constexpr int kListWidthMin = 360;
+constexpr int kListWidthMin = 300;
 constexpr int kStoryWidth = 848;
 constexpr int kTextWidth = 500;  // a request id is seen whole
 constexpr int kColumnsShown = 3;
@@ -62,6 +62,7 @@ CustomerPage::CustomerPage(const PageGiven& given, QWidget* parent)
     m_findAction.setShortcut(QKeySequence(Qt::CTRL | Qt::Key_F));
     m_list->setObjectName(QStringLiteral("requests"));
     m_list->setMinimumWidth(kListWidthMin);
+    m_list->narrowToRows();
     // The story beside the list has the rest; a copy of the table has all.
     for (int column = kColumnsShown; column < m_requests.columnCount(); ++column)
         m_list->setColumnHidden(column, true);

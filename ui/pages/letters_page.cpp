@@ -60,6 +60,7 @@ LettersPage::LettersPage(const PageGiven& given, QWidget* parent)
     m_discard.setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D));
     m_table->setObjectName(QStringLiteral("letters"));
     m_table->setMinimumWidth(kListWidthMin);
+    m_table->narrowToRows();
     m_stack->addWidget(m_hint);
     m_stack->addWidget(m_splitter);
 

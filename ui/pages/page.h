@@ -51,6 +51,14 @@ struct PageWish {
     std::optional<EventId> request;  // the one of the customer's that is meant
 };
 
+/// Whoever made this request, and what became of it.
+inline PageWish customerOf(const console::FeedRow& request)
+{
+    return {.page = PageKey::Customer,
+        .question = console::CustomerQuestion{.user = request.userId},
+        .request = request.event};
+}
+
 using SnapshotPointer = std::shared_ptr<const console::Snapshot>;
 using FeedPointer = std::shared_ptr<const console::Feed>;
 

@@ -17,6 +17,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include <numeric>
+
 namespace dibs::ui {
 
 namespace {
@@ -58,6 +60,7 @@ CampaignBrowser::CampaignBrowser(
     layout->addWidget(m_nothing);
     layout->addWidget(m_stack, 1);
     retranslate();
+    fitColumns();
     QHeaderView* header = m_table->horizontalHeader();
     header->restoreState(m_settings.value(kColumnsKey).toByteArray());
     m_filter.sort(header->sortIndicatorSection(), header->sortIndicatorOrder());
@@ -108,7 +111,12 @@ void CampaignBrowser::makeTable(const Theme& theme)
     header->setSectionsMovable(true);
     header->setStretchLastSection(false);
     m_table->setSortingEnabled(true);
-    m_stack->addWidget(m_table);
+    m_table->viewport()->installEventFilter(this);
+    auto* part = new QWidget;  // its words begin below those of the title
+    auto* layout = new QVBoxLayout(part);
+    layout->setContentsMargins(kBetween, 0, kBetween, 0);
+    layout->addWidget(m_table);
+    m_stack->addWidget(part);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &CampaignBrowser::showSorting);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
         &CampaignBrowser::announce);
@@ -192,7 +200,9 @@ void CampaignBrowser::find()
 
 bool CampaignBrowser::eventFilter(QObject* watched, QEvent* event)
 {
-    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    if (watched == m_table->viewport() && event->type() == QEvent::Resize) breathe();
+    if (watched != m_words || event->type() != QEvent::KeyPress)
+        return QWidget::eventFilter(watched, event);
     switch (static_cast<QKeyEvent*>(event)->key()) {
     case Qt::Key_Escape: m_words->clear(); [[fallthrough]];
     case Qt::Key_Down:
@@ -213,24 +223,40 @@ void CampaignBrowser::fitColumns()
         QStringLiteral("99,999"), QStringLiteral("99,999"), QStringLiteral("000000000000"),
         QStringLiteral("9,999,999"), QStringLiteral("59 min 59 s"), QStringLiteral("30 Sep 00:00"),
         QStringLiteral("30 Sep 00:00"), QStringLiteral("000"), QStringLiteral("00000")});
-    m_leastName = m_nameWidth = m_table->horizontalHeader()->sectionSize(CampaignModel::Name);
-    widenNames();
+    m_least = m_laidOut = widths();
+    breathe();
 }
 
-/// Into the room that the figures leave, as far as a name may need it.
-void CampaignBrowser::widenNames()
+QList<int> CampaignBrowser::widths() const
 {
-    QHeaderView* header = m_table->horizontalHeader();
-    if (header->sectionSize(CampaignModel::Name) != m_nameWidth) return;
-    const int room = width() - (header->length() - m_nameWidth);
-    m_nameWidth = std::clamp(room, m_leastName, 2 * m_leastName);
-    header->resizeSection(CampaignModel::Name, m_nameWidth);
+    QList<int> widths;
+    for (int column = 0; column < m_table->horizontalHeader()->count(); ++column)
+        widths += m_table->columnWidth(column);
+    return widths;
 }
 
-void CampaignBrowser::resizeEvent(QResizeEvent* event)
+void CampaignBrowser::layOut(const QList<int>& widths)
 {
-    QWidget::resizeEvent(event);
-    widenNames();
+    for (int column = 0; column < widths.size(); ++column)
+        m_table->setColumnWidth(column, widths[column]);
+    m_laidOut = widths;
+}
+
+/// Unless the operator chose widths: what is left goes to the names, as far as one may need it, and
+/// then to all columns alike.
+void CampaignBrowser::breathe()
+{
+    if (widths() != m_laidOut) return;
+    QList<int> next = m_least;
+    int left = m_table->viewport()->width() - std::accumulate(next.cbegin(), next.cend(), 0);
+    if (left > 0) {
+        const int toNames = std::min(left, m_least[CampaignModel::Name]);
+        next[CampaignModel::Name] += toNames;
+        left -= toNames;
+        for (qsizetype at = 0; at < next.size(); ++at)
+            next[at] += int(left * (at + 1) / next.size() - left * at / next.size());
+    }
+    layOut(next);
 }
 
 void CampaignBrowser::retranslate()
@@ -244,7 +270,7 @@ void CampaignBrowser::retranslate()
         tr("Most left first"), tr("Fastest first"), tr("Most waiting first"),
         tr("Longest wait first")};
     for (int at = 0; at < m_sort->count(); ++at) m_sort->setItemText(at, orders[at]);
-    if (!m_settings.contains(kColumnsKey)) fitColumns();
+    if (widths() == m_laidOut) fitColumns();
     filter(m_words->text());
 }
 
@@ -258,10 +284,13 @@ void CampaignBrowser::resetLayout()
     sortBy(0);
 }
 
-void CampaignBrowser::saveLayout() const
+void CampaignBrowser::saveLayout()
 {
+    // The next window may be narrower.
+    if (widths() == m_laidOut) layOut(m_least);
     m_settings.setValue(kColumnsKey, m_table->horizontalHeader()->saveState());
     m_settings.setValue(kTableKey, isTable());
+    breathe();
 }
 
 }  // namespace dibs::ui

@@ -38,7 +38,7 @@ public:
     void find();
     void retranslate();
     void resetLayout();
-    void saveLayout() const;
+    void saveLayout();
 
 Q_SIGNALS:
     void chosen(dibs::CouponId campaign);
@@ -47,7 +47,6 @@ Q_SIGNALS:
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void makeFilter();
@@ -58,14 +57,16 @@ private:
     void sortBy(int place);
     void showSorting(int column);
     void fitColumns();
-    void widenNames();
+    QList<int> widths() const;
+    void layOut(const QList<int>& widths);
+    void breathe();
     QAbstractItemView& view() const;
 
     QSettings& m_settings;
     CampaignFilter m_filter;
     CouponId m_chosen;
-    int m_leastName = 0;  // pixels
-    int m_nameWidth = 0;  // as it was set here; any other was chosen by whoever looks
+    QList<int> m_least;  // of each column, in pixels
+    QList<int> m_laidOut;  // as they were set here; any other were chosen by whoever looks
     bool m_filtering = false;  // what leaves the rows meanwhile stays chosen
     QLineEdit* m_words;
     QLabel* m_found;

@@ -64,6 +64,7 @@ HistoryPanel::HistoryPanel(const Given& given, QWidget* parent)
 QWidget* HistoryPanel::makeCurve(const Theme& theme)
 {
     m_title = makeTitle();
+    m_title->setObjectName(QStringLiteral("historyTitle"));
     m_span = new ChoiceBox;
     m_span->setObjectName(QStringLiteral("span"));
     m_span->addItems({{}, {}, {}, {}});
@@ -189,6 +190,9 @@ void HistoryPanel::setWall(bool wall)
     for (QWidget* each :
         {m_eventsPart, static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_span)})
         each->setVisible(!wall);
+    m_title->setFont(textFont(wall ? kWallTitlePt : kTitlePt, QFont::DemiBold));
+    m_trouble->setFont(textFont(wall ? kWallBodyPt : kBodyPt));
+    m_chart->setLarge(wall);
 }
 
 void HistoryPanel::find()

@@ -82,6 +82,13 @@ void PastChart::describe()
             : tr("%1 marks; looking at now").arg(m_events.size()));
 }
 
+void PastChart::setLarge(bool large)
+{
+    m_scale = large ? kWallCaptionPt / kCaptionPt : 1;
+    updateGeometry();
+    update();
+}
+
 int PastChart::plotLeft() const
 {
     return kScaleWidth;
@@ -89,23 +96,23 @@ int PastChart::plotLeft() const
 
 int PastChart::plotRight() const
 {
-    return width() - kAround;
+    return int(width() / m_scale) - kAround;
 }
 
 QRect PastChart::plot() const
 {
     return {QPoint(plotLeft(), kCaptionHeight + kMarksHeight),
-        QPoint(plotRight(), height() - kCaptionHeight - kInside)};
+        QPoint(plotRight(), int(height() / m_scale) - kCaptionHeight - kInside)};
 }
 
 QSize PastChart::sizeHint() const
 {
-    return {640, kHeight};
+    return QSize(640, kHeight) * m_scale;
 }
 
 QSize PastChart::minimumSizeHint() const
 {
-    return {240, kHeightMin};
+    return QSize(240, kHeightMin) * m_scale;
 }
 
 int PastChart::xOf(qint64 atMs) const
@@ -143,6 +150,7 @@ PastChart::Curves PastChart::curves(int width) const
 void PastChart::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
+    painter.scale(m_scale, m_scale);
     painter.setFont(figureFont(kCaptionPt));
     const QRect area = plot();
     const double top = niceCeiling(largestOf(m_points));
@@ -208,15 +216,15 @@ void PastChart::paintCursor(QPainter& painter) const
 
 void PastChart::mousePressEvent(QMouseEvent* event)
 {
-    const int x = event->position().toPoint().x();
+    const int x = xIn(event->position());
     const console::Event* mark = markAt(x);
-    const bool onMarks = event->position().y() < plot().top();
+    const bool onMarks = event->position().y() < plot().top() * m_scale;
     Q_EMIT picked(mark && onMarks ? mark->atMs : timeOf(x));
 }
 
 void PastChart::mouseMoveEvent(QMouseEvent* event)
 {
-    if (event->buttons() & Qt::LeftButton) Q_EMIT picked(timeOf(event->position().toPoint().x()));
+    if (event->buttons() & Qt::LeftButton) Q_EMIT picked(timeOf(xIn(event->position())));
 }
 
 void PastChart::changeEvent(QEvent* event)
@@ -229,7 +237,7 @@ bool PastChart::event(QEvent* event)
 {
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
-    const console::Event* mark = markAt(help->pos().x());
+    const console::Event* mark = markAt(xIn(help->pos()));
     if (!mark) {
         QToolTip::hideText();
         return true;

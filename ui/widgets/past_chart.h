@@ -24,6 +24,9 @@ public:
     /// Where one looks; none: now.
     void setCursor(std::optional<qint64> atMs);
 
+    /// To be read from across the room.
+    void setLarge(bool large);
+
     /// The part of its width in which time runs, so that a slider can run along.
     int plotLeft() const;
     int plotRight() const;
@@ -48,6 +51,7 @@ private:
         QList<float> issued;
     };
 
+    int xIn(const QPointF& position) const { return qRound(position.x() / m_scale); }
     QRect plot() const;
     Curves curves(int width) const;
     int xOf(qint64 atMs) const;
@@ -64,6 +68,7 @@ private:
     qint64 m_fromMs = 0;
     qint64 m_toMs = 1;
     std::optional<qint64> m_cursorMs;
+    double m_scale = 1;  // all but the widget's size is in its units
 };
 
 }  // namespace dibs::ui

@@ -1,14 +1,25 @@
 #include "ui/widgets/row_table.h"
 
+#include "backend/console/status.h"
+#include "ui/models/cell_roles.h"
 #include "ui/theme.h"
 #include "ui/widgets/cell_delegate.h"
+#include "ui/widgets/shapes.h"
 
 #include <QHeaderView>
 #include <QScrollBar>
 
 #include <algorithm>
+#include <numeric>
 
 namespace dibs::ui {
+
+namespace {
+
+constexpr int kWhatIsLeft = -1;
+constexpr int kRounding = 2;  // widths are rounded, and a hair too little cuts a word
+
+}  // namespace
 
 RowTable::RowTable(const Theme& theme, QAbstractItemModel& model, QWidget* parent)
     : RowTable(*new CellDelegate(theme), model, parent)
@@ -40,17 +51,82 @@ RowTable::RowTable(CellDelegate& delegate, QAbstractItemModel& model, QWidget* p
 void RowTable::fitColumns(const QStringList& widest)
 {
     m_widest = widest;
+    m_widths.clear();
+    measureRows();
+}
+
+void RowTable::narrowToRows()
+{
+    m_narrows = true;
+    connect(model(), &QAbstractItemModel::rowsInserted, this, &RowTable::measureRows);
+    connect(model(), &QAbstractItemModel::rowsRemoved, this, &RowTable::measureRows);
+    connect(model(), &QAbstractItemModel::dataChanged, this, &RowTable::measureRows);
+}
+
+void RowTable::measureRows()
+{
+    m_rowWidths.clear();
+    for (int column = 0; m_narrows && column < m_widest.size(); ++column)
+        m_rowWidths += widthOfRows(column);
+    layOutColumns();
+}
+
+int RowTable::widthOf(int column, const QString& widest) const
+{
     const QFontMetrics text(figureFont(m_bodyPt));
-    for (int column = 0; column < widest.size(); ++column) {
-        if (widest[column].isEmpty()) {
-            horizontalHeader()->setSectionResizeMode(column, QHeaderView::Stretch);
-            continue;
-        }
-        const QString title = model()->headerData(column, Qt::Horizontal).toString();
-        setColumnWidth(column,
-            std::max(text.horizontalAdvance(widest[column]), text.horizontalAdvance(title))
-                + 2 * kBetween + kInside);
+    const QString title = model()->headerData(column, Qt::Horizontal).toString();
+    return std::max(text.horizontalAdvance(widest), text.horizontalAdvance(title)) + 2 * kBetween;
+}
+
+int RowTable::widthOfRows(int column) const
+{
+    const QFontMetrics text(figureFont(m_bodyPt));
+    int width = widthOf(column, {});
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, column);
+        const QVariant status = index.data(CellStatusRole);
+        width = std::max(width,
+            2 * kBetween + kRounding
+                + (status.isValid()
+                        ? statusWidth(status.value<console::Status>(), textFont(m_bodyPt))
+                        : text.horizontalAdvance(index.data().toString())));
     }
+    return width;
+}
+
+void RowTable::layOutColumns()
+{
+    QList<int> widths;
+    int wanted = 0;
+    for (int column = 0; column < m_widest.size(); ++column) {
+        const bool takesRest = m_widest[column].isEmpty();
+        widths += takesRest ? kWhatIsLeft : widthOf(column, m_widest[column]) + kInside;
+        wanted += takesRest ? m_rowWidths.value(column) : widths.last();
+    }
+    if (m_narrows && !widths.isEmpty()) narrow(widths, wanted);
+    if (widths == m_widths) return;
+    m_widths = widths;
+    for (int column = 0; column < widths.size(); ++column) {
+        const bool takesRest = widths[column] == kWhatIsLeft;
+        horizontalHeader()->setSectionResizeMode(
+            column, takesRest ? QHeaderView::Stretch : QHeaderView::Interactive);
+        if (!takesRest) setColumnWidth(column, widths[column]);
+    }
+}
+
+void RowTable::narrow(QList<int>& widths, int wanted) const
+{
+    const int room = viewport()->width();
+    for (int column = 0; wanted > room && column < widths.size(); ++column)
+        if (widths[column] != kWhatIsLeft) widths[column] = m_rowWidths[column];
+    if (!widths.contains(kWhatIsLeft) && std::accumulate(widths.cbegin(), widths.cend(), 0) <= room)
+        widths.last() = kWhatIsLeft;
+}
+
+void RowTable::resizeEvent(QResizeEvent* event)
+{
+    QTableView::resizeEvent(event);
+    if (m_narrows) layOutColumns();
 }
 
 void RowTable::setBodyPt(double pt)

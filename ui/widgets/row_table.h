@@ -21,6 +21,10 @@ public:
     /// left.
     void fitColumns(const QStringList& widest);
 
+    /// Where that is too wide, each column is as wide as the rows that are there need it: only the
+    /// empty one may be cut. Without an empty one, the last takes what is left.
+    void narrowToRows();
+
     /// Of its words; rows and columns grow with them.
     void setBodyPt(double pt);
     double bodyPt() const { return m_bodyPt; }
@@ -29,6 +33,8 @@ public:
     void holdPlace();
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
+
     RowTable(CellDelegate& delegate, QAbstractItemModel& model, QWidget* parent);
     int rowHeightNow() const;
     /// With the header above them.
@@ -36,8 +42,17 @@ protected:
     QSize leastSize() const;
 
 private:
+    int widthOf(int column, const QString& widest) const;
+    int widthOfRows(int column) const;
+    void measureRows();
+    void layOutColumns();
+    void narrow(QList<int>& widths, int wanted) const;
+
     CellDelegate& m_delegate;  // a child
     QStringList m_widest;
+    QList<int> m_widths;  // as they were laid out last, whatever the operator made of them since
+    QList<int> m_rowWidths;  // what the rows need, of a table that narrows
+    bool m_narrows = false;
     double m_bodyPt = kBodyPt;
 };
 

@@ -31,6 +31,7 @@ StoryView::StoryView(const Theme& theme, QWidget* parent)
     m_verdict->setFont(textFont(kTitlePt, QFont::DemiBold));
     m_title->setFont(textFont(kTitlePt, QFont::DemiBold));
     m_table->setObjectName(QStringLiteral("neighbours"));
+    m_table->narrowToRows();
     m_table->setFixedHeight(kRowHeight * (kRowsMost + 1) + kBetween);  // and a bar
 
     auto* column = new QWidget;
@@ -78,7 +79,6 @@ void StoryView::retranslate()
     m_table->setAccessibleName(tr("Neighbours in the order of the log"));
     QStringList widest;
     for (const RequestColumn column : m_neighbours.columns()) widest += widestOf(column);
-    widest.last().clear();
     m_table->fitColumns(widest);
 }
 

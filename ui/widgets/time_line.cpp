@@ -54,6 +54,8 @@ void TimeLine::addRow()
     m_grid->addWidget(row.when, line, When);
     m_grid->addWidget(row.what, line, Words);
     m_grid->addWidget(row.detail, line + 1, Words);
+    m_grid->setRowStretch(line, 0);
+    m_grid->setRowStretch(line + 2, 1);  // what room is left over is below the last
     m_rows.append(row);
 }
 
@@ -73,6 +75,8 @@ void TimeLine::setSteps(const QList<console::StoryStep>& steps, qint64 nowMs)
         row.detail->setText(step.detail);
         row.detail->setVisible(!step.detail.isEmpty());
     }
+    m_grid->invalidate();
+    updateGeometry();
     update();
 }
 

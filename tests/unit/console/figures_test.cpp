@@ -56,8 +56,11 @@ private Q_SLOTS:
         QTest::newRow("short") << qint64{340} << QStringLiteral("0.3 s");
         QTest::newRow("never 10.0 s") << qint64{9'960} << QStringLiteral("10 s");
         QTest::newRow("seconds") << qint64{14'400} << QStringLiteral("14 s");
-        QTest::newRow("never 60 s") << qint64{59'600} << QStringLiteral("1 min 0 s");
+        QTest::newRow("never 60 s") << qint64{59'600} << QStringLiteral("1 min");
         QTest::newRow("minutes") << qint64{200'000} << QStringLiteral("3 min 20 s");
+        QTest::newRow("no seconds") << qint64{1'080'000} << QStringLiteral("18 min");
+        QTest::newRow("no minutes") << qint64{7'200'000} << QStringLiteral("2 h");
+        QTest::newRow("no hours") << qint64{259'200'000} << QStringLiteral("3 d");
         QTest::newRow("hours") << qint64{7'500'000} << QStringLiteral("2 h 5 min");
         QTest::newRow("days") << qint64{273'600'000} << QStringLiteral("3 d 4 h");
         QTest::newRow("a clock set back") << qint64{-1} << QStringLiteral("—");
