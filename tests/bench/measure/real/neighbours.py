@@ -85,11 +85,15 @@ def instances(bench, count):
 
 def wait_until_shared(bench, place, servers):
     """Until each of them has partitions: a group that is still dividing them decides nothing."""
+    why = "the group does not divide its partitions"
     for _ in range(SHARE_TRIES_MAX):
-        if int(tool(bench, "owners", place.log)) == len(servers):
-            return
+        try:
+            if int(tool(bench, "owners", place.log)) == len(servers):
+                return
+        except Unmeasurable as trouble:  # a broker that has just started may not know its groups yet
+            why = str(trouble)
         pass_time(servers[0].process, SHARE_POLL_SECONDS)
-    raise Unmeasurable("the group does not divide its partitions")
+    raise Unmeasurable(why)
 
 
 def free_port():
