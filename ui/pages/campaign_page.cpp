@@ -28,7 +28,8 @@ constexpr int kDetailWidth = 992;
 constexpr int kFeedWidth = 528;
 constexpr int kFeedWidthMin = 440;
 constexpr int kWideFrom = kListWidth + kDetailWidth + kFeedWidthMin;
-constexpr int kChartOnAWall = 8;  // parts of what is left, of nine
+constexpr int kChartPart = 1;  // of two parts of what is left
+constexpr int kChartOnAWall = 8;  // of nine
 
 const auto kSplitterKey = QStringLiteral("campaign/splitter");
 const auto kBesideKey = QStringLiteral("campaign/feedSplitter");
@@ -110,7 +111,7 @@ QWidget* CampaignPage::makeDetail(const PageGiven& given)
     layout->setContentsMargins(kAround, kAround, kAround, kAround);
     layout->setSpacing(kBetween);
     layout->addWidget(m_header);
-    layout->addWidget(m_chart);
+    layout->addWidget(m_chart, kChartPart);
     layout->addSpacing(kBetween);
     layout->addWidget(m_partitionsPart);
     layout->addStretch(1);
@@ -212,7 +213,7 @@ void CampaignPage::setWall(bool wall)
     m_header->setWall(wall);
     m_chart->setLarge(wall);
     static_cast<QBoxLayout*>(m_chart->parentWidget()->layout())
-        ->setStretchFactor(m_chart, wall ? kChartOnAWall : 0);
+        ->setStretchFactor(m_chart, wall ? kChartOnAWall : kChartPart);
 }
 
 QString CampaignPage::route() const
