@@ -82,7 +82,7 @@ private Q_SLOTS:
         QVERIFY(!desk.actions().pause()->isEnabled());
     }
 
-    void theCurvesGrowWithATallWindowAndShrinkAgain()
+    void theCurvesTakeWhatRoomIsLeftAndKeepTheirOwnBelowABanner()
     {
         Desk desk{openingNight()};
         const auto* chart = desk.window->findChild<RateChart*>();
@@ -94,6 +94,10 @@ private Q_SLOTS:
 
         desk.window->resize(1280, 720);
         EVENTUALLY_EQUAL(chart->height(), usual);
+
+        desk.clock.advance(14s);
+        EVENTUALLY(desk.banner().isVisible());
+        QVERIFY(chart->height() >= chart->sizeHint().height());
     }
 
     void aFrozenBackendLeavesTheWindowAliveAndTheBadgeRed()
