@@ -872,8 +872,8 @@ Campaign %2 on partition %3</source>
         <translation>사유</translation>
     </message>
     <message>
-        <source>kept for the audit</source>
-        <translation>감사 기록에 남음</translation>
+        <source>needed, kept for the audit</source>
+        <translation>필수, 감사 기록에 남음</translation>
     </message>
 </context>
 <context>
@@ -1070,8 +1070,8 @@ Campaign %2 on partition %3</source>
         <translation>조용함</translation>
     </message>
     <message>
-        <source>Nothing is decided yet</source>
-        <translation>아직 처리된 요청이 없습니다</translation>
+        <source>Nothing was decided lately</source>
+        <translation>최근에 처리된 요청이 없습니다</translation>
     </message>
     <message>
         <source>As soon as a request is decided, it shows here. Who asked before is found on the customer page.</source>

@@ -208,11 +208,20 @@ void addHistory(
     QMetaObject::invokeMethod(window.findChild<ui::SnapshotSource*>(), "pull");
 }
 
+/// What was decided, of which none is new while the figures say that none is.
+console::Feed feedBeside(const console::Snapshot& snapshot)
+{
+    console::Feed feed = testing::sampleFeed(100, 500);
+    feed.decidedInSample = static_cast<qint64>(snapshot.issuedPerSecond);
+    feed.rowsInSample = std::min(feed.rowsInSample, feed.decidedInSample);
+    return feed;
+}
+
 bool take(const Scene& scene, const Manner& manner, const QString& path, const QSize& size)
 {
     testing::FakeConsole console;
     if (scene.snapshot.takenAtMs == 0) console.show(scene.snapshot);
-    if (scene.page == ui::PageKey::Campaign) console.show(testing::sampleFeed(100, 500, 722));
+    if (scene.page == ui::PageKey::Campaign) console.show(feedBeside(scene.snapshot));
     const ManualClock clock(testing::kSampleTakenAtMs + scene.ageMs);
     QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
     settings.setValue(QStringLiteral("view/theme"), static_cast<int>(manner.theme));

@@ -129,12 +129,12 @@ private Q_SLOTS:
         QCOMPARE(watched.resets, 0);
     }
 
-    void beforeAnythingIsDecidedThePageSaysSo()
+    void aFeedWithoutRowsSaysSoAndNotThatNothingWasEverDecided()
     {
         Desk desk{openingNight()};
         desk.open(PageKey::Feed);
 
-        QCOMPARE(desk.text("hint"), QStringLiteral("Nothing is decided yet"));
+        QCOMPARE(desk.text("hint"), QStringLiteral("Nothing was decided lately"));
         QVERIFY(!desk.the<QTableView>("feed").isVisible());
     }
 

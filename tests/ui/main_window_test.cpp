@@ -82,6 +82,24 @@ private Q_SLOTS:
         QVERIFY(!desk.actions().pause()->isEnabled());
     }
 
+    void theCurvesTakeWhatRoomIsLeftAndKeepTheirOwnBelowABanner()
+    {
+        Desk desk{openingNight()};
+        const auto* chart = desk.window->findChild<RateChart*>();
+        const int usual = chart->height();
+        QVERIFY(usual >= chart->sizeHint().height());
+
+        desk.window->resize(1920, 1080);
+        EVENTUALLY(chart->height() >= 2 * chart->sizeHint().height());
+
+        desk.window->resize(1280, 720);
+        EVENTUALLY_EQUAL(chart->height(), usual);
+
+        desk.clock.advance(14s);
+        EVENTUALLY(desk.banner().isVisible());
+        QVERIFY(chart->height() >= chart->sizeHint().height());
+    }
+
     void aFrozenBackendLeavesTheWindowAliveAndTheBadgeRed()
     {
         Desk desk{openingNight()};

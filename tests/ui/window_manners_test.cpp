@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QTableView>
@@ -112,6 +113,20 @@ private Q_SLOTS:
         QTest::keyClick(text, Qt::Key_Return);
 
         QCOMPARE(desk.text("campaignName"), QStringLiteral("Breakfast for two"));
+    }
+
+    void theEntryThatReturnRunsHasAMarkBesideItsColour()
+    {
+        Desk desk{openingNight()};
+        QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier);
+        auto* list = desk.window->findChild<PaletteDialog*>()->findChild<QListWidget*>();
+
+        const auto edgeOf = [list](int row) {
+            const QRect entry = list->visualItemRect(list->item(row));
+            return list->viewport()->grab().toImage().pixelColor(1, entry.center().y());
+        };
+        QCOMPARE(edgeOf(0), lightTheme().accent);
+        QCOMPARE(edgeOf(1), lightTheme().base);
     }
 
     void aButtonHasNoLetterThatItDoesNotUnderline()

@@ -16,6 +16,7 @@ namespace dibs::ui {
 namespace {
 
 constexpr QSize kSize(560, 404);  // twelve rows
+constexpr int kMarkWidth = 3;
 constexpr int kEntryRole = Qt::UserRole;
 constexpr int kKeyRole = Qt::UserRole + 1;
 
@@ -31,9 +32,12 @@ public:
         // The words begin where those of the field above do.
         QStyleOptionViewItem words = option;
         words.rect.adjust(kBetween, 0, 0, 0);
-        if (option.state & QStyle::State_Selected)
-            painter->fillRect(option.rect, option.palette.highlight());
+        const bool isSelected = option.state & QStyle::State_Selected;
+        if (isSelected) painter->fillRect(option.rect, option.palette.highlight());
         QStyledItemDelegate::paint(painter, words, index);
+        QRect mark = option.rect;
+        mark.setWidth(kMarkWidth);
+        if (isSelected) painter->fillRect(mark, option.palette.link());
         painter->save();
         painter->setFont(option.font);
         painter->setPen(option.palette.color(QPalette::Disabled, QPalette::Text));

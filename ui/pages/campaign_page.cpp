@@ -28,7 +28,7 @@ constexpr int kDetailWidth = 992;
 constexpr int kFeedWidth = 528;
 constexpr int kFeedWidthMin = 440;
 constexpr int kWideFrom = kListWidth + kDetailWidth + kFeedWidthMin;
-constexpr int kChartOnAWall = 8;  // parts of what is left, of nine
+constexpr int kChartParts = 8;  // of what room is left, of nine
 
 const auto kSplitterKey = QStringLiteral("campaign/splitter");
 const auto kBesideKey = QStringLiteral("campaign/feedSplitter");
@@ -110,7 +110,7 @@ QWidget* CampaignPage::makeDetail(const PageGiven& given)
     layout->setContentsMargins(kAround, kAround, kAround, kAround);
     layout->setSpacing(kBetween);
     layout->addWidget(m_header);
-    layout->addWidget(m_chart);
+    layout->addWidget(m_chart, kChartParts);
     layout->addSpacing(kBetween);
     layout->addWidget(m_partitionsPart);
     layout->addStretch(1);
@@ -211,8 +211,6 @@ void CampaignPage::setWall(bool wall)
     m_partitionsPart->setVisible(!wall);
     m_header->setWall(wall);
     m_chart->setLarge(wall);
-    static_cast<QBoxLayout*>(m_chart->parentWidget()->layout())
-        ->setStretchFactor(m_chart, wall ? kChartOnAWall : 0);
 }
 
 QString CampaignPage::route() const

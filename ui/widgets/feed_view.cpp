@@ -151,7 +151,7 @@ void FeedView::showHint()
             tr("%1 rows are held; the filter hides them all. What comes and matches shows here.")
                 .arg(console::count(m_rows.heldCount())),
             tr("Clear filter"));
-    m_hint->say({Shape::Ring, Tone::Muted, tr("quiet")}, tr("Nothing is decided yet"),
+    m_hint->say({Shape::Ring, Tone::Muted, tr("quiet")}, tr("Nothing was decided lately"),
         tr("As soon as a request is decided, it shows here. Who asked before is found on the "
            "customer page."));
 }
