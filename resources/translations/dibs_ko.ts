@@ -872,8 +872,8 @@ Campaign %2 on partition %3</source>
         <translation>사유</translation>
     </message>
     <message>
-        <source>kept for the audit</source>
-        <translation>감사 기록에 남음</translation>
+        <source>needed; kept for the audit</source>
+        <translation>필수, 감사 기록에 남음</translation>
     </message>
 </context>
 <context>

@@ -9,6 +9,7 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QHeaderView>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QRegularExpression>
 #include <QTableView>
@@ -19,6 +20,20 @@ using namespace dibs::console;
 using namespace dibs::testing;
 using namespace dibs::ui;
 using namespace std::chrono_literals;
+
+namespace {
+
+/// The lowest line of these columns that differs from the ground, which is at the right edge.
+int lowestInk(const QImage& row, int from, int to)
+{
+    const QColor ground = row.pixelColor(row.width() - 1, 0);
+    for (int y = row.height() - 1; y >= 0; --y)
+        for (int x = from; x < to; ++x)
+            if (row.pixelColor(x, y) != ground) return y;
+    return -1;
+}
+
+}  // namespace
 
 class WindowMannersTest : public QObject
 {
@@ -112,6 +127,33 @@ private Q_SLOTS:
         QTest::keyClick(text, Qt::Key_Return);
 
         QCOMPARE(desk.text("campaignName"), QStringLiteral("Breakfast for two"));
+    }
+
+    void theChosenRowOfThePaletteIsMarkedAtItsEdgeAndKeysStandOnTheLineOfTheWords()
+    {
+        Desk desk{openingNight()};
+        QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier);
+        auto* palette = desk.window->findChild<PaletteDialog*>();
+        QVERIFY(palette);
+        const auto* list = palette->findChild<QListWidget*>();
+        const auto pictureOf = [&](int row) {
+            return list->viewport()->grab(list->visualItemRect(list->item(row))).toImage();
+        };
+        const auto isMarked = [&](int row) {
+            const QImage picture = pictureOf(row);
+            return picture.pixelColor(1, 1) == lightTheme().muted
+                && picture.pixelColor(6, 1) != lightTheme().muted;
+        };
+        QVERIFY(isMarked(0) && !isMarked(1));
+
+        QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Down);
+
+        QVERIFY(!isMarked(0) && isMarked(1));
+        const auto found = list->findItems(QStringLiteral("Freeze the feed"), Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        const QImage freeze = pictureOf(list->row(found[0]));
+        const int middle = freeze.width() / 2;
+        QCOMPARE(lowestInk(freeze, 0, middle), lowestInk(freeze, middle, freeze.width()));
     }
 
     void aButtonHasNoLetterThatItDoesNotUnderline()
