@@ -323,7 +323,10 @@ QList<WatchLine> pageLines(const console::Console& console, const console::Snaps
 void grey(QList<WatchLine>& lines)
 {
     for (WatchLine& line : lines)
-        for (WatchSpan& span : line) span.tone = Tone::Muted;
+        for (WatchSpan& span : line) {
+            span.tone = Tone::Muted;
+            span.onlyShape = false;
+        }
 }
 
 }  // namespace

@@ -872,7 +872,7 @@ Campaign %2 on partition %3</source>
         <translation>사유</translation>
     </message>
     <message>
-        <source>needed, kept for the audit</source>
+        <source>needed; kept for the audit</source>
         <translation>필수, 감사 기록에 남음</translation>
     </message>
 </context>

@@ -19,8 +19,7 @@ constexpr CouponId kNight{7};
 
 Snapshot at(qint64 second, double issuedPerSecond)
 {
-    Snapshot snapshot;
-    snapshot.takenAtMs = kSampleTakenAtMs + second * 1'000;
+    Snapshot snapshot{.takenAtMs = kSampleTakenAtMs + second * 1'000};
     snapshot.campaigns = {sampleCampaign(kNight.value, QStringLiteral("Night"))};
     snapshot.campaigns[0].issuedPerSecond = issuedPerSecond;
     return snapshot;

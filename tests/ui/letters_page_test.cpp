@@ -214,8 +214,7 @@ private Q_SLOTS:
 
         QTest::keyClicks(&desk.in<QLineEdit>("number"), QStringLiteral("3"));
         QVERIFY(!confirm.isEnabled());
-        QVERIFY(
-            desk.in<QLineEdit>("reason").placeholderText().startsWith(QStringLiteral("needed")));
+        QVERIFY(desk.in<QLineEdit>("reason").placeholderText().contains(QStringLiteral("needed")));
         QTest::keyClicks(&desk.in<QLineEdit>("reason"), QStringLiteral("a test"));
         QVERIFY(confirm.isEnabled());
         QTest::keyClick(&desk.in<QLineEdit>("reason"), Qt::Key_Return);

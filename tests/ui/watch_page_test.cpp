@@ -137,9 +137,13 @@ private Q_SLOTS:
 
         QVERIFY(shown(console, {}).contains(u"1 min ago"));
         QVERIFY(shown(console, {}).contains(u"frozen"));
-        for (const WatchLine& line : watchLines(console, {}, kNowMs))
-            for (const WatchSpan& span : line)
-                QVERIFY(!span.text.contains(u"left of") || span.tone == Tone::Muted);
+        for (const int page : {WatchView::Campaign, WatchView::Partitions})
+            for (const WatchLine& line : watchLines(console, {.page = page}, kNowMs))
+                for (const WatchSpan& span : line) {
+                    const bool isOld
+                        = span.text.contains(u"left of") || span.text.contains(u"■ stalled");
+                    QVERIFY(!isOld || (span.tone == Tone::Muted && !span.onlyShape));
+                }
     }
 
     void deadLettersThatWaitAreToldAndNoServerIsHealthyWithThem()

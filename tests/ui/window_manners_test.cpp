@@ -21,6 +21,20 @@ using namespace dibs::testing;
 using namespace dibs::ui;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// The lowest line of these columns that differs from the ground, which is at the right edge.
+int lowestInk(const QImage& row, int from, int to)
+{
+    const QColor ground = row.pixelColor(row.width() - 1, 0);
+    for (int y = row.height() - 1; y >= 0; --y)
+        for (int x = from; x < to; ++x)
+            if (row.pixelColor(x, y) != ground) return y;
+    return -1;
+}
+
+}  // namespace
+
 class WindowMannersTest : public QObject
 {
     Q_OBJECT
@@ -115,18 +129,31 @@ private Q_SLOTS:
         QCOMPARE(desk.text("campaignName"), QStringLiteral("Breakfast for two"));
     }
 
-    void theEntryThatReturnRunsHasAMarkBesideItsColour()
+    void theChosenRowOfThePaletteIsMarkedAtItsEdgeAndKeysStandOnTheLineOfTheWords()
     {
         Desk desk{openingNight()};
         QTest::keyClick(desk.window.get(), Qt::Key_P, Qt::ControlModifier);
-        auto* list = desk.window->findChild<PaletteDialog*>()->findChild<QListWidget*>();
-
-        const auto edgeOf = [list](int row) {
-            const QRect entry = list->visualItemRect(list->item(row));
-            return list->viewport()->grab().toImage().pixelColor(1, entry.center().y());
+        auto* palette = desk.window->findChild<PaletteDialog*>();
+        QVERIFY(palette);
+        const auto* list = palette->findChild<QListWidget*>();
+        const auto pictureOf = [&](int row) {
+            return list->viewport()->grab(list->visualItemRect(list->item(row))).toImage();
         };
-        QCOMPARE(edgeOf(0), lightTheme().accent);
-        QCOMPARE(edgeOf(1), lightTheme().base);
+        const auto isMarked = [&](int row) {
+            const QImage picture = pictureOf(row);
+            return picture.pixelColor(1, 1) == lightTheme().muted
+                && picture.pixelColor(6, 1) != lightTheme().muted;
+        };
+        QVERIFY(isMarked(0) && !isMarked(1));
+
+        QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Down);
+
+        QVERIFY(!isMarked(0) && isMarked(1));
+        const auto found = list->findItems(QStringLiteral("Freeze the feed"), Qt::MatchExactly);
+        QCOMPARE(found.size(), 1);
+        const QImage freeze = pictureOf(list->row(found[0]));
+        const int middle = freeze.width() / 2;
+        QCOMPARE(lowestInk(freeze, 0, middle), lowestInk(freeze, middle, freeze.width()));
     }
 
     void aButtonHasNoLetterThatItDoesNotUnderline()

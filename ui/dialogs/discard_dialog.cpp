@@ -28,7 +28,7 @@ DiscardDialog::DiscardDialog(
     m_number->setObjectName(QStringLiteral("number"));
     addField(form(), tr("Type its number, %1, to confirm:").arg(letter.id), m_number);
     connect(m_number, &QLineEdit::textChanged, this, &DiscardDialog::renew);
-    addReason(tr("Reason"), tr("needed, kept for the audit"));
+    addReason(tr("Reason"), tr("needed; kept for the audit"));
     finish(m_number, kWidth);
 }
 

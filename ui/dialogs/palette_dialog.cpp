@@ -17,10 +17,11 @@ namespace {
 
 constexpr QSize kSize(560, 404);  // twelve rows
 constexpr int kMarkWidth = 3;
+constexpr int kWordsAt = 11;  // where those of the field above begin
 constexpr int kEntryRole = Qt::UserRole;
 constexpr int kKeyRole = Qt::UserRole + 1;
 
-/// Keys stand at the right, below one another.
+/// Keys stand at the right, below one another; the chosen row is marked at its edge as in tables.
 class EntryDelegate final : public QStyledItemDelegate
 {
 public:
@@ -29,20 +30,22 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override
     {
-        // The words begin where those of the field above do.
-        QStyleOptionViewItem words = option;
-        words.rect.adjust(kBetween, 0, 0, 0);
-        const bool isSelected = option.state & QStyle::State_Selected;
-        if (isSelected) painter->fillRect(option.rect, option.palette.highlight());
-        QStyledItemDelegate::paint(painter, words, index);
-        QRect mark = option.rect;
-        mark.setWidth(kMarkWidth);
-        if (isSelected) painter->fillRect(mark, option.palette.link());
+        const QColor muted = option.palette.color(QPalette::Disabled, QPalette::Text);
         painter->save();
+        if (option.state & QStyle::State_Selected) {
+            painter->fillRect(option.rect, option.palette.highlight());
+            QRect mark = option.rect;
+            mark.setWidth(kMarkWidth);
+            painter->fillRect(mark, muted);
+        }
+        const QRect inside = option.rect.adjusted(kWordsAt, 0, -kAround, 0);
         painter->setFont(option.font);
-        painter->setPen(option.palette.color(QPalette::Disabled, QPalette::Text));
-        painter->drawText(option.rect.adjusted(0, 0, -kAround, 0),
-            Qt::AlignRight | Qt::AlignVCenter, index.data(kKeyRole).toString());
+        painter->setPen(option.palette.color(QPalette::Text));
+        painter->drawText(inside, Qt::AlignLeft | Qt::AlignVCenter,
+            option.fontMetrics.elidedText(index.data().toString(), Qt::ElideRight, inside.width()));
+        painter->setPen(muted);
+        painter->drawText(
+            inside, Qt::AlignRight | Qt::AlignVCenter, index.data(kKeyRole).toString());
         painter->restore();
     }
 };
