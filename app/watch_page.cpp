@@ -18,7 +18,7 @@ using console::Tone;
 
 constexpr int kFigureCells = 11;
 constexpr int kNumberCells = 4;
-constexpr int kStateCells = 14;
+constexpr int kStateCells = 15;
 constexpr int kNameCellsMax = 48;  // wider, and the eye loses the row
 constexpr qsizetype kProblemLines = 2;  // of what is wrong, and of what to do
 constexpr int kRowsForAllProblems = 40;  // a lower terminal has the gravest alone
@@ -40,20 +40,22 @@ double shareLeft(const CampaignSnapshot& campaign)
 }
 
 /// Told from the first one on: a terminal has no rules of when to call.
-console::Problem lettersWaiting(const console::Snapshot& snapshot)
+console::Problem lettersWaiting(const console::Snapshot& snapshot, int page)
 {
     console::Problem problem = console::problemOf(
         {.kind = console::AlertKind::DeadLetters, .value = snapshot.deadLettersWaiting}, snapshot);
-    problem.whatToDo = u"Press 6 to read them; replay or discard them in the window."_qs;
+    problem.whatToDo = page == WatchView::Letters
+        ? u"Replay or discard them in the window."_qs
+        : u"Press 6 to read them; replay or discard them in the window."_qs;
     return problem;
 }
 
 /// Gravest first, as the window has them.
 QList<console::Problem> problemsNow(
-    const console::Snapshot& snapshot, const console::Link& link, qint64 ageMs)
+    const console::Snapshot& snapshot, const console::Link& link, int page, qint64 ageMs)
 {
     QList<console::Problem> problems = console::problemsOf(snapshot);
-    if (snapshot.deadLettersWaiting > 0) problems.append(lettersWaiting(snapshot));
+    if (snapshot.deadLettersWaiting > 0) problems.append(lettersWaiting(snapshot, page));
     if (snapshot.takenAtMs > 0 && console::freshnessOf(ageMs) == console::Freshness::Frozen)
         problems.prepend(console::frozenProblem(ageMs));
     if (const std::optional<console::Problem> unheard = console::problemOf(link))
@@ -363,7 +365,8 @@ QList<WatchLine> watchLines(const console::Console& console, const WatchView& vi
 {
     const auto snapshot = console.snapshot();
     const qint64 ageMs = std::max<qint64>(0, nowMs - snapshot->takenAtMs);
-    const QList<console::Problem> problems = problemsNow(*snapshot, console.link(), ageMs);
+    const QList<console::Problem> problems
+        = problemsNow(*snapshot, console.link(), view.page, ageMs);
     QList<WatchLine> lines{titleLine(*snapshot, view, problems, ageMs), pagesLine(view)};
     lines += problemLines(problems, view);
     const int room = std::max(0, view.rows - 1 - static_cast<int>(lines.size()));

@@ -55,6 +55,7 @@ HealthPage::HealthPage(const PageGiven& given, QWidget* parent)
     m_neighbourTable = new PlainTable(given.theme, m_neighbours);
     m_neighbourTable->setObjectName(QStringLiteral("neighbours"));
     m_neighbourTable->setRowsShown(kNeighboursShown);
+    m_neighbourTable->narrowToRows();
     m_noNeighbours = makeSelectable(QStringLiteral("noNeighbours"), "muted");
     m_words = makeSelectable(QStringLiteral("neighbourWords"));
     connect(m_neighbourTable->selectionModel(), &QItemSelectionModel::currentChanged, this,
