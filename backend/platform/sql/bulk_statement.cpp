@@ -66,10 +66,17 @@ BulkInsert::BulkInsert(Connection& connection, QString head, int columns)
 
 Result<void> BulkInsert::write()
 {
-    if (m_connection.bindsRows() && m_bytes <= kStatementBytesMax)
-        return m_connection.prepared(m_head + placeholders(1, m_columns))
-            .executeRows(m_values, m_columns);
     const std::span<const int> sizes = m_connection.chunkRows();
+    if (m_connection.bindsRows() && m_bytes <= kStatementBytesMax) {
+        Statement& insert = m_connection.prepared(m_head + placeholders(1, m_columns));
+        const auto most = static_cast<size_t>(sizes.front() * m_columns);
+        for (std::span<const Value> left(m_values); !left.empty();) {
+            const auto now = left.first(std::min(most, left.size()));
+            if (const Result<void> ran = insert.executeRows(now, m_columns); !ran) return ran;
+            left = left.subspan(now.size());
+        }
+        return {};
+    }
     const auto fitting = m_bytes <= kStatementBytesMax ? sizes : sizes.last(1);
     return inChunks(
         fitting, m_values.size() / m_columns, m_columns, [this](int rows, qsizetype first) {

@@ -68,7 +68,7 @@ public:
     /// Rows of one bulk statement, largest first, the last is 1.
     virtual std::span<const int> chunkRows() const = 0;
 
-    /// True when one statement takes any number of rows at once.
+    /// True when one statement takes as many rows as it is given, up to the largest of those.
     virtual bool bindsRows() const { return false; }
 };
 
