@@ -116,9 +116,10 @@ console::Snapshot Monitor::look()
 void Monitor::addNeighbours(console::Snapshot& snapshot)
 {
     if (m_.extras.neighbours) snapshot.neighbours = m_.extras.neighbours->seen();
+    const QString own = ownerName(m_.instance);
     QMap<QString, qint64> instances;
     for (const console::PartitionSnapshot& partition : snapshot.partitions)
-        if (!partition.owner.isEmpty() && !m_.progress.isOwned(partition.partition))
+        if (!partition.owner.isEmpty() && partition.owner != own)
             instances.insert(partition.owner, m_instances.value(partition.owner, m_nowMs));
     m_instances = instances;
     for (const auto& [name, sinceMs] : m_instances.asKeyValueRange())

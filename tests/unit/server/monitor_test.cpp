@@ -257,6 +257,17 @@ private Q_SLOTS:
         QCOMPARE(watch.now().partitions[0].stoppedBecause, QString());
     }
 
+    void itIsNoNeighbourOfItselfBeforeItsConsumerRuns()
+    {
+        Watch watch;
+        QVERIFY(!watch.progress.isOwned(0));
+
+        QVERIFY(watch.startAndLook());
+
+        QCOMPARE(watch.now().partitions[0].owner, QStringLiteral("here"));
+        QVERIFY(watch.now().neighbours.isEmpty());
+    }
+
     void theDoorIsShutBeforeAPartitionThatLagsOrHasStopped()
     {
         Watch watch;
