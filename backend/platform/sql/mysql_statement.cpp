@@ -28,7 +28,6 @@ void pointTo(MYSQL_BIND& bind, enum_field_types type, const void* data, qsizetyp
 MysqlStatement::MysqlStatement(MYSQL* connection, const QString& sql, Rows rows)
     : m_statement(mysql_stmt_init(connection))
     , m_rows(rows)
-    , m_takesRows(mariadb_connection(connection) != 0)
 {
     const QByteArray utf8 = sql.toUtf8();
     if (mysql_stmt_prepare(
@@ -87,7 +86,6 @@ Result<void> MysqlStatement::executeBound()
 
 Result<void> MysqlStatement::executeRows(std::span<const Value> values, int columns)
 {
-    if (!m_takesRows) return Statement::executeRows(values, columns);
     if (!m_isPrepared) return mysqlError(m_code, m_errorText);
     if (values.empty()) return {};
     if (m_isRunning) (void)finish();

@@ -54,7 +54,6 @@ private:
 
     std::unique_ptr<MYSQL_STMT, Close> m_statement;
     const Rows m_rows;
-    const bool m_takesRows;  // as MariaDB does, and MySQL does not
     bool m_isPrepared = false;
     bool m_isRunning = false;  // executed, with rows that are not freed yet
     bool m_isAtEnd = false;

@@ -32,16 +32,11 @@ public:
     virtual void bind(int index, const Value& value) = 0;
     virtual Result<void> executeBound() = 0;
 
-    /// Once for each row of `values`; in one parameter all are of one type, or NULL. In one round
-    /// trip where Connection::bindsRows().
-    virtual Result<void> executeRows(std::span<const Value> values, int columns)
+    /// Once for each row of `values`, all in one round trip; in one parameter all are of one type,
+    /// or NULL. Only where Connection::bindsRows().
+    virtual Result<void> executeRows(std::span<const Value>, int /*columns*/)
     {
-        const auto step = static_cast<size_t>(columns);
-        for (; !values.empty(); values = values.subspan(step)) {
-            for (int i = 0; i < columns; ++i) bind(i, values[static_cast<size_t>(i)]);
-            if (const Result<void> ran = executeBound(); !ran) return ran;
-        }
-        return {};
+        return fail(ErrorCode::BadRequest, QStringLiteral("this database takes one row at a time"));
     }
 
     /// The next row; false after the last, and after an error, which finish() tells.

@@ -83,6 +83,21 @@ private Q_SLOTS:
             u"-|-|-|-|-\n-1|\ucfe0\ud3f0|ISSUED|FF0080|-\n2||||-"_qs);
     }
 
+    // 24 MB; a server takes 16 at once unless it was told otherwise.
+    void rowsThatAreTooMuchForOnePacketAreWritten()
+    {
+        constexpr int kRows = 600;
+        QVERIFY(m_connection->run(u"CREATE TABLE payloads (one BIGINT, bytes MEDIUMBLOB)"_qs));
+
+        BulkInsert rows(*m_connection, u"INSERT INTO payloads (one, bytes) VALUES "_qs, 2);
+        for (int i = 0; i < kRows; ++i) rows.add(i, QByteArray(40'000, 'x'));
+        const Result<void> written = rows.write();
+
+        QVERIFY2(written, written ? "" : qPrintable(written.error().detail));
+        QCOMPARE(m_database->rows(u"SELECT COUNT(*), SUM(LENGTH(bytes)) FROM payloads"_qs),
+            u"600|24000000"_qs);
+    }
+
     // A single row by the same statement, before and after many at once.
     void theStatementStaysOfUse()
     {
