@@ -6,6 +6,7 @@
 #include "backend/console/neighbour_words.h"
 #include "backend/console/order_words.h"
 #include "backend/console/partition_words.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/request_words.h"
 
 namespace dibs::app {
@@ -208,7 +209,8 @@ QList<WatchLine> healthPage(const console::Snapshot& snapshot, const WatchView& 
             : QString();
         lines.append({statusSpan(statusOf(each), kTroubleCells),
             {fitted(each.name, 28) + right(trip, 10) + u"  "_qs, {}}, muted(since)});
-        for (const QString& line : wrapped(each.problem, view.columns - 2, kProblemLines))
+        for (const QString& line :
+            wrapped(console::reasonWords(each.problem), view.columns - 2, kProblemLines))
             lines.append({{u"  "_qs + line, {}}});
     }
     return lines;
