@@ -1,5 +1,7 @@
 #include "app/watch_desk.h"
 
+#include "app/watch_problems.h"
+
 #include <QPointer>
 
 #include <algorithm>
@@ -67,6 +69,8 @@ bool WatchDesk::press(WatchKey key, QChar letter)
         return pressLetter(letter);
     else if (key == WatchKey::Up || key == WatchKey::Down)
         choose(key == WatchKey::Up ? -1 : 1);
+    else if (key == WatchKey::Escape)
+        m_view.help = m_view.problems = false;
     return true;
 }
 
@@ -76,7 +80,8 @@ bool WatchDesk::pressLetter(QChar letter)
     if (letter >= u'1' && letter < QChar(u'1' + WatchView::kPages)) turnTo(letter.unicode() - u'0');
     switch (letter.unicode()) {
     case u'q': return false;
-    case u'?': m_view.help = !m_view.help; break;
+    case u'?': toggle(m_view.help); break;
+    case u'!': toggle(m_view.problems); break;
     case u' ': m_view.frozen = !m_view.frozen; break;
     case u'/':
         (m_view.page == WatchView::Customer ? m_view.customer.typing : m_view.filtering) = true;
@@ -89,10 +94,19 @@ bool WatchDesk::pressLetter(QChar letter)
     return true;
 }
 
+/// One of the two that take the place of the page, or the page again.
+void WatchDesk::toggle(bool& overlay)
+{
+    const bool opens = !overlay;
+    m_view.help = m_view.problems = false;
+    overlay = opens;
+    m_view.problem = 0;
+}
+
 void WatchDesk::turnTo(int page)
 {
     m_view.page = page;
-    m_view.help = false;
+    m_view.help = m_view.problems = false;
     if (page == WatchView::Letters) readLetters();
 }
 
@@ -104,7 +118,11 @@ void WatchDesk::readLetters()
 
 void WatchDesk::choose(int step)
 {
-    if (m_view.page == WatchView::Customer && m_view.customer.story) {
+    if (m_view.problems) {
+        const qsizetype last = problemsNow(m_console, false, m_clock.nowMs()).size() - 1;
+        m_view.problem
+            = std::clamp<qsizetype>(m_view.problem + step, 0, std::max<qsizetype>(0, last));
+    } else if (m_view.page == WatchView::Customer && m_view.customer.story) {
         const qsizetype last = m_view.customer.story->requests.size() - 1;
         m_view.customer.request = std::clamp<qsizetype>(
             m_view.customer.request + step, 0, std::max<qsizetype>(0, last));

@@ -27,6 +27,7 @@ public:
 
 private:
     bool pressLetter(QChar letter);
+    void toggle(bool& overlay);
     void turnTo(int page);
     void choose(int step);
     void chooseCampaign(int step);

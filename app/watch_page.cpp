@@ -1,13 +1,12 @@
 #include "app/watch_page.h"
 
-#include "backend/console/alerts.h"
+#include "app/watch_problems.h"
 #include "backend/console/campaign_words.h"
 #include "backend/console/figures.h"
-#include "backend/console/link_words.h"
 #include "backend/console/neighbour_words.h"
 #include "backend/console/order_words.h"
 #include "backend/console/partition_words.h"
-#include "backend/console/problems.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/request_words.h"
 
 namespace dibs::app {
@@ -20,9 +19,7 @@ constexpr int kFigureCells = 11;
 constexpr int kNumberCells = 4;
 constexpr int kStateCells = 15;
 constexpr int kNameCellsMax = 48;  // wider, and the eye loses the row
-constexpr qsizetype kProblemLines = 2;  // of what is wrong, and of what to do
-constexpr int kRowsForAllProblems = 40;  // a lower terminal has the gravest alone
-constexpr int kTroubleCells = 17;  // "■ does not work  "
+constexpr qsizetype kProblemLines = 2;  // of a neighbour's trouble
 
 constexpr const char* kPageNames[]{
     "campaign", "partitions", "feed", "customer", "health", "dead letters"};
@@ -37,38 +34,6 @@ double shareLeft(const CampaignSnapshot& campaign)
     return campaign.totalStock > 0
         ? static_cast<double>(campaign.remaining) / static_cast<double>(campaign.totalStock)
         : 0;
-}
-
-/// Told from the first one on: a terminal has no rules of when to call.
-console::Problem lettersWaiting(const console::Snapshot& snapshot, int page)
-{
-    console::Problem problem = console::problemOf(
-        {.kind = console::AlertKind::DeadLetters, .value = snapshot.deadLettersWaiting}, snapshot);
-    problem.whatToDo = page == WatchView::Letters
-        ? u"Replay or discard them in the window."_qs
-        : u"Press 6 to read them; replay or discard them in the window."_qs;
-    return problem;
-}
-
-/// Gravest first, as the window has them.
-QList<console::Problem> problemsNow(
-    const console::Snapshot& snapshot, const console::Link& link, int page, qint64 ageMs)
-{
-    QList<console::Problem> problems = console::problemsOf(snapshot);
-    if (snapshot.deadLettersWaiting > 0) problems.append(lettersWaiting(snapshot, page));
-    if (snapshot.takenAtMs > 0 && console::freshnessOf(ageMs) == console::Freshness::Frozen)
-        problems.prepend(console::frozenProblem(ageMs));
-    if (const std::optional<console::Problem> unheard = console::problemOf(link))
-        problems.prepend(*unheard);
-    return problems;
-}
-
-console::Status wellbeing(const QList<console::Problem>& problems)
-{
-    if (problems.isEmpty()) return {console::Shape::Disc, Tone::Good, u"healthy"_qs};
-    const console::Status& first = problems.constFirst().status;
-    return {first.shape, first.tone,
-        problems.size() == 1 ? u"1 problem"_qs : u"%1 problems"_qs.arg(problems.size())};
 }
 
 WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,
@@ -97,36 +62,12 @@ WatchLine pagesLine(const WatchView& view)
 {
     WatchLine line;
     for (int page = 1; page <= WatchView::kPages; ++page) {
-        const bool here = page == view.page && !view.help;
+        const bool here = page == view.page && !view.help && !view.problems;
         const QString name = QString::fromLatin1(kPageNames[page - 1]);
         line.append({(here ? u"▸%1 %2  "_qs : u" %1 %2  "_qs).arg(page).arg(name),
             here ? std::nullopt : std::optional(Tone::Muted), here});
     }
     return line;
-}
-
-/// What it is, and below it what to do.
-QList<WatchLine> linesOf(const console::Problem& problem, const WatchView& view, int cells = 0)
-{
-    const WatchSpan state = statusSpan(problem.status, cells);
-    const int margin = cellsOf(state.text) + 2;
-    QList<WatchLine> lines;
-    for (const QString& each : wrapped(problem.what, view.columns - margin, kProblemLines))
-        lines.append(lines.isEmpty() ? WatchLine{state, {u"  "_qs + each, {}}}
-                                     : WatchLine{{QString(margin, u' ') + each, {}}});
-    for (const QString& each : wrapped(problem.whatToDo, view.columns - margin, kProblemLines))
-        lines.append({muted(QString(margin, u' ') + each)});
-    return lines;
-}
-
-/// The gravest; all of them where there is room.
-QList<WatchLine> problemLines(const QList<console::Problem>& problems, const WatchView& view)
-{
-    if (problems.isEmpty()) return {WatchLine()};
-    if (view.rows < kRowsForAllProblems) return linesOf(problems.constFirst(), view);
-    QList<WatchLine> lines;
-    for (const console::Problem& each : problems) lines += linesOf(each, view, kTroubleCells);
-    return lines + QList<WatchLine>{WatchLine()};
 }
 
 QList<WatchLine> campaignHeader(const CampaignSnapshot& campaign, const console::Snapshot& snapshot,
@@ -268,7 +209,8 @@ QList<WatchLine> healthPage(const console::Snapshot& snapshot, const WatchView& 
             : QString();
         lines.append({statusSpan(statusOf(each), kTroubleCells),
             {fitted(each.name, 28) + right(trip, 10) + u"  "_qs, {}}, muted(since)});
-        for (const QString& line : wrapped(each.problem, view.columns - 2, kProblemLines))
+        for (const QString& line :
+            wrapped(console::reasonWords(each.problem), view.columns - 2, kProblemLines))
             lines.append({{u"  "_qs + line, {}}});
     }
     return lines;
@@ -284,6 +226,7 @@ QList<WatchLine> helpPage()
             std::pair("r", "look again, on 4 and 6"),
             std::pair("s", "dead letters of another state, on 6"),
             std::pair("space", "stop the view, and let it go on"),
+            std::pair("!", "all that is wrong, and what to do"),
             std::pair("p", "pause or resume the campaign; asks first"), std::pair("?", "this page"),
             std::pair("q", "leave; the server elsewhere goes on")})
         lines.append(
@@ -365,14 +308,19 @@ QList<WatchLine> watchLines(const console::Console& console, const WatchView& vi
 {
     const auto snapshot = console.snapshot();
     const qint64 ageMs = std::max<qint64>(0, nowMs - snapshot->takenAtMs);
-    const QList<console::Problem> problems
-        = problemsNow(*snapshot, console.link(), view.page, ageMs);
+    const bool lettersShown = view.page == WatchView::Letters && !view.problems;
+    const QList<console::Problem> problems = problemsNow(console, lettersShown, nowMs);
     QList<WatchLine> lines{titleLine(*snapshot, view, problems, ageMs), pagesLine(view)};
-    lines += problemLines(problems, view);
+    lines += view.problems ? QList<WatchLine>{WatchLine()}
+                           : problemLines(problems, view.columns, view.rows);
     const int room = std::max(0, view.rows - 1 - static_cast<int>(lines.size()));
-    QList<WatchLine> page = pageLines(console, *snapshot, view, room, nowMs);
-    if (console::freshnessOf(ageMs) == console::Freshness::Frozen) grey(page);
-    lines += page;
+    if (view.problems) {
+        lines += problemsPage(problems, view.problem, view.columns, room);
+    } else {
+        QList<WatchLine> page = pageLines(console, *snapshot, view, room, nowMs);
+        if (console::freshnessOf(ageMs) == console::Freshness::Frozen) grey(page);
+        lines += page;
+    }
     lines.resize(std::max(0, view.rows - 1));
     lines.append(footLine(*snapshot, view));
     for (WatchLine& line : lines) line = cut(line, view.columns);

@@ -22,6 +22,8 @@ struct WatchView {
     int page = Campaign;
     bool frozen = false;
     bool help = false;
+    bool problems = false;  // all of them, in the place of the page
+    qsizetype problem = 0;  // the first one shown there
     QString filter;  // of campaigns, by their words
     bool filtering = false;  // being typed
     CouponId campaign;  // chosen; not valid: the first

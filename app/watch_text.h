@@ -19,6 +19,9 @@ struct WatchSpan {
 
 using WatchLine = QList<WatchSpan>;
 
+/// What is wrong begins so, one below the other: "■ does not work  ".
+inline constexpr int kTroubleCells = 17;
+
 /// Cells on a terminal: Korean letters take two.
 int cellsOf(const QString& text);
 /// Cut with "…" or filled with blanks to that width.

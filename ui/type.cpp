@@ -1,6 +1,7 @@
 #include "ui/type.h"
 
 #include <QFontDatabase>
+#include <QFontInfo>
 #include <QFontMetricsF>
 #include <QGlyphRun>
 #include <QHash>
@@ -23,11 +24,22 @@ bool hasTabularDigits(const QFont& font)
         [&](QChar digit) { return qFuzzyCompare(metrics.horizontalAdvance(digit), width); });
 }
 
+/// A desktop's "Sans Serif" is another family for each script, so that digits beside Korean letters
+/// would be of their font. The one it stands for comes first, and it has what that lacks.
+QString familyBehind(const QString& name)
+{
+    thread_local QHash<QString, QString> known;  // to find out takes a search for fonts
+    QString& family = known[name];
+    if (family.isEmpty()) family = QFontInfo(QFont(name)).family();
+    return family;
+}
+
 }  // namespace
 
 QFont textFont(double pt, QFont::Weight weight)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+    font.setFamilies({familyBehind(font.family()), font.family()});
     font.setPointSizeF(pt);
     font.setWeight(weight);
     return font;

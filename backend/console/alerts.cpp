@@ -127,7 +127,7 @@ Problem problemOf(const Alert& alert, const Snapshot& now)
 {
     const auto partition = std::find_if(now.partitions.cbegin(), now.partitions.cend(),
         [&](const PartitionSnapshot& each) { return each.partition == alert.number; });
-    const bool hasPartition = partition != now.partitions.cend();
+    const QString why = partition == now.partitions.cend() ? QString() : console::why(*partition);
     switch (alert.kind) {
     case AlertKind::StockLow:
         return {{Shape::Triangle, Tone::Busy, QCoreApplication::translate("console", "stock low")},
@@ -137,13 +137,13 @@ Problem problemOf(const Alert& alert, const Snapshot& now)
                 "console", "Raise the stock while there is some, or let it sell out.")};
     case AlertKind::Stalled:
     case AlertKind::NoConsumer:
-        if (!hasPartition || why(*partition).isEmpty())
+        if (why.isEmpty())
             return {statusOf(alert.kind == AlertKind::Stalled ? PartitionState::Stalled
                                                               : PartitionState::NoConsumer),
                 QCoreApplication::translate("console", "Partition %1 does not move.")
                     .arg(alert.number),
                 {}};
-        return {statusOf(partition->state), why(*partition), whatToDo(partition->state)};
+        return {statusOf(partition->state), why, whatToDo(partition->state)};
     case AlertKind::DeadLetters:
         return {{Shape::Cross, Tone::Lost, QCoreApplication::translate("console", "dead letter")},
             QCoreApplication::translate(

@@ -1,6 +1,7 @@
 #include "backend/console/partition_words.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 
 #include <QCoreApplication>
 
@@ -39,7 +40,7 @@ QString why(const PartitionSnapshot& seen)
     }
     if (!seen.stoppedBecause.isEmpty())
         return QCoreApplication::translate("console", "Partition %1 stopped: %2.")
-            .arg(number, seen.stoppedBecause);
+            .arg(number, reasonWords(seen.stoppedBecause));
     return QCoreApplication::translate("console",
         "Partition %1 is decided up to offset %2, but its log ends at %3: the two do not belong "
         "together.")

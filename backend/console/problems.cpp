@@ -2,6 +2,7 @@
 
 #include "backend/console/figures.h"
 #include "backend/console/partition_words.h"
+#include "backend/console/reason_words.h"
 
 #include <QCoreApplication>
 
@@ -23,14 +24,14 @@ QList<Problem> problemsOf(const Snapshot& snapshot)
         problems.append({bad(QCoreApplication::translate("console", "log")),
             QCoreApplication::translate(
                 "console", "Nothing can be accepted: %1. New requests are told to come back later.")
-                .arg(snapshot.logProblem),
+                .arg(reasonWords(snapshot.logProblem)),
             QCoreApplication::translate(
                 "console", "Check that the event log is running and its disk is not full.")});
     if (!snapshot.storeProblem.isEmpty())
         problems.append({bad(QCoreApplication::translate("console", "database")),
             QCoreApplication::translate("console",
                 "Nothing can be decided: %1. What is accepted stays in the log; %2 waiting.")
-                .arg(snapshot.storeProblem, count(snapshot.lag())),
+                .arg(reasonWords(snapshot.storeProblem), count(snapshot.lag())),
             QCoreApplication::translate(
                 "console", "Check that the database is running and its disk is not full.")});
     for (const PartitionSnapshot& each : snapshot.partitions)
@@ -43,7 +44,7 @@ QList<Problem> problemsOf(const Snapshot& snapshot)
                     "Issuing goes on without the Redis lock: %1. Outcomes stay right; answers to "
                     "waiting "
                     "clients may come later.")
-                    .arg(snapshot.lockProblem),
+                    .arg(reasonWords(snapshot.lockProblem)),
                 QCoreApplication::translate("console", "Check that Redis is running.")});
     return problems;
 }

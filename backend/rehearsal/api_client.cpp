@@ -73,7 +73,10 @@ void ApiClient::checkReady(qsizetype server, Then<Claims> then)
 {
     await(m_network.get(request(server, QStringLiteral("/readyz"))),
         [this, server, then = std::move(then)](const Result<QByteArray>& body) {
-            if (!body) return then(body.error());
+            if (!body)
+                return then(fail(body.error().code,
+                    QStringLiteral("No server is ready at %1 (%2)")
+                        .arg(m_servers[server].toString(), body.error().detail)));
             if (server + 1 == m_servers.size()) return then(claimsIn(*body));
             checkReady(server + 1, then);
         });

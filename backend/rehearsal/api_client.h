@@ -27,7 +27,7 @@ public:
 
     explicit ApiClient(const QList<QUrl>& servers);
 
-    /// Every instance.
+    /// Every instance; the error names the one that is not.
     void checkReady(Then<Claims> then);
     void createCampaign(int stock, Then<CouponId> then);
     /// The most that an instance says: none says 0 while one that it has accepted is undecided.

@@ -64,9 +64,9 @@ void Rehearsal::start()
             return prepare();
         }
         abandon(fail(ErrorCode::Unavailable,
-            QStringLiteral("No server is ready at %1 (%2): start one with \"dibs --no-gui\", or "
-                           "name another with --url")
-                .arg(m_options.url.toString(), ready.error().detail)));
+            ready.error().detail
+                + QStringLiteral(
+                    ": start one with \"dibs --no-gui\", or name another with --url")));
     });
 }
 
@@ -111,7 +111,9 @@ void Rehearsal::findAddress()
         m_probe.connectToHost(next.host(), portOf(next));
     });
     connect(&m_probe, &QTcpSocket::errorOccurred, this, [this] {
-        if (m_step == Step::Preparing) abandon(fail(ErrorCode::Unavailable, m_probe.errorString()));
+        if (m_step == Step::Preparing)
+            abandon(fail(ErrorCode::Unavailable,
+                QStringLiteral("No way to %1: %2").arg(m_probe.peerName(), m_probe.errorString())));
     });
     m_probe.connectToHost(m_options.url.host(), portOf(m_options.url));
 }

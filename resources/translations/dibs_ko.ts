@@ -794,7 +794,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>The search failed: %1</source>
-        <translation>조회하지 못했습니다: %1</translation>
+        <translation>조회하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the figures above say what is wrong with the server.</source>
@@ -1360,7 +1360,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>The dead letters cannot be read: %1</source>
-        <translation>데드 레터를 읽을 수 없습니다: %1</translation>
+        <translation>데드 레터를 읽을 수 없습니다. %1</translation>
     </message>
     <message>
         <source>No coupon waits for it: deciding goes on beside them. Look again in a moment.</source>
@@ -1900,7 +1900,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>There is no proof: %1</source>
-        <translation>증명하지 못했습니다: %1</translation>
+        <translation>증명하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Nobody was wronged: all guarantees hold.</source>
@@ -2528,7 +2528,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Partition %1 stopped: %2.</source>
-        <translation>파티션 %1 중단: %2.</translation>
+        <translation>파티션 %1 중단. %2</translation>
     </message>
     <message>
         <source>Partition %1 is decided up to offset %2, but its log ends at %3: the two do not belong together.</source>
@@ -2556,7 +2556,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Nothing can be accepted: %1. New requests are told to come back later.</source>
-        <translation>접수 불가: %1. 새 요청에는 나중에 다시 시도하라고 응답합니다.</translation>
+        <translation>접수 불가. 새 요청에는 나중에 다시 시도하라고 응답합니다. %1</translation>
     </message>
     <message>
         <source>Check that the event log is running and its disk is not full.</source>
@@ -2568,7 +2568,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Nothing can be decided: %1. What is accepted stays in the log; %2 waiting.</source>
-        <translation>처리 불가: %1. 접수된 요청은 로그에 남아 있습니다. 대기 %2.</translation>
+        <translation>처리 불가. 접수된 요청은 로그에 남아 있습니다. 대기 %2. %1</translation>
     </message>
     <message>
         <source>Check that the database is running and its disk is not full.</source>
@@ -2580,7 +2580,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Issuing goes on without the Redis lock: %1. Outcomes stay right; answers to waiting clients may come later.</source>
-        <translation>Redis 잠금 없이 발급 중: %1. 결과는 정확하며, 기다리는 클라이언트의 응답이 늦을 수 있습니다.</translation>
+        <translation>Redis 잠금 없이 발급 중. 결과는 정확하며, 기다리는 클라이언트의 응답이 늦을 수 있습니다. %1</translation>
     </message>
     <message>
         <source>Check that Redis is running.</source>
@@ -3137,6 +3137,116 @@ Campaign %2 on partition %3</source>
     <message>
         <source>%1 d</source>
         <translation>%1일</translation>
+    </message>
+    <message>
+        <source>records %1 to %2 are missing from the log</source>
+        <translation>로그에 레코드 %1~%2이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>record %1 of partition %2 is missing: topic %3 has cleanup.policy=%4, which throws records away</source>
+        <translation>파티션 %2의 레코드 %1이(가) 없습니다. 토픽 %3의 설정 cleanup.policy=%4가 레코드를 삭제합니다.</translation>
+    </message>
+    <message>
+        <source>position %1 is beyond the end of the log, %2: log and database are not of the same time</source>
+        <translation>처리 위치 %1이(가) 로그의 끝 %2보다 뒤에 있습니다. 로그와 데이터베이스의 시점이 다릅니다.</translation>
+    </message>
+    <message>
+        <source>the log no longer holds record %1 of partition %2: topic %3 was made anew, or its retention has deleted it</source>
+        <translation>파티션 %2의 레코드 %1이(가) 로그에 더 이상 없습니다. 토픽 %3이(가) 새로 만들어졌거나 보존 기간이 지나 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>the log has another record at offset %1 than the one that was decided: it was made anew</source>
+        <translation>오프셋 %1의 레코드가 이미 처리한 것과 다릅니다. 로그가 새로 만들어졌습니다.</translation>
+    </message>
+    <message>
+        <source>the database has consumed another log (%1) than this one (%2)</source>
+        <translation>데이터베이스는 이 로그(%2)가 아닌 다른 로그(%1)를 처리해 왔습니다.</translation>
+    </message>
+    <message>
+        <source>the log does not say which log it is</source>
+        <translation>로그에 식별 정보가 없습니다.</translation>
+    </message>
+    <message>
+        <source>topic %1 was made anew, or has lost records: it is not the one that was opened</source>
+        <translation>토픽 %1이(가) 새로 만들어졌거나 레코드를 잃었습니다. 처음 열었던 토픽이 아닙니다.</translation>
+    </message>
+    <message>
+        <source>topic %1 is gone</source>
+        <translation>토픽 %1이(가) 사라졌습니다.</translation>
+    </message>
+    <message>
+        <source>topic %1 has no partition %2: it was deleted</source>
+        <translation>토픽 %1에 파티션 %2이(가) 없습니다. 삭제되었습니다.</translation>
+    </message>
+    <message>
+        <source>topic %1 has %2 partitions now instead of %3: requests of one coupon would come to lie on two of them</source>
+        <translation>토픽 %1의 파티션 수가 %3에서 %2(으)로 바뀌었습니다. 한 쿠폰의 요청이 두 파티션에 나뉘게 됩니다.</translation>
+    </message>
+    <message>
+        <source>there is no topic %1</source>
+        <translation>토픽 %1이(가) 없습니다.</translation>
+    </message>
+    <message>
+        <source>no answer from %1</source>
+        <translation>%1에서 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>appending to %1</source>
+        <translation>%1에 기록하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>reading partition %1</source>
+        <translation>파티션 %1을(를) 읽지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>joining group %1</source>
+        <translation>그룹 %1에 참여하지 못했습니다.</translation>
+    </message>
+    <message>
+        <source>%1: free some space, it goes on by itself</source>
+        <translation>디스크 공간을 비우면 저절로 이어집니다. 세부: “%1”</translation>
+    </message>
+    <message>
+        <source>%1: free some space on the server, it goes on by itself</source>
+        <translation>서버의 디스크 공간을 비우면 저절로 이어집니다. 세부: “%1”</translation>
+    </message>
+    <message>
+        <source>somebody else holds %1</source>
+        <translation>다른 인스턴스가 %1을(를) 잡고 있습니다.</translation>
+    </message>
+    <message>
+        <source>no answer in time</source>
+        <translation>제때 응답이 없습니다.</translation>
+    </message>
+    <message>
+        <source>Redis has closed the connection</source>
+        <translation>Redis가 연결을 끊었습니다.</translation>
+    </message>
+    <message>
+        <source>this host has no address</source>
+        <translation>이 호스트의 주소가 없습니다.</translation>
+    </message>
+    <message>
+        <source>the name server does not answer</source>
+        <translation>이름 서버가 응답하지 않습니다.</translation>
+    </message>
+    <message>
+        <source>other instances learn late what is decided here</source>
+        <translation>여기서 처리한 결과를 다른 인스턴스가 늦게 압니다.</translation>
+    </message>
+    <message>
+        <source>what other instances decide is learned late</source>
+        <translation>다른 인스턴스가 처리한 결과를 늦게 압니다.</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>a reason, and the one behind it</comment>
+        <translation>%1 %2</translation>
+    </message>
+    <message>
+        <source>%1</source>
+        <comment>as a neighbour said it</comment>
+        <translation>세부: “%1”</translation>
     </message>
 </context>
 </TS>

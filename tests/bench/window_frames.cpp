@@ -2,13 +2,15 @@
 // of QT_QPA_PLATFORM: "offscreen" paints in software.
 //
 //   window_frames campaigns CAMPAIGNS PARTITIONS FRAMES   each frame: a snapshot in which all of
-//       them changed, and the whole window painted; prints {"list":[ms…],"table":…,"partitions":…}
+//       them changed, some rows of the feed came, and the whole window painted; prints
+//       {"list":[ms…],"table":…,"partitions":…}
 //   window_frames feed ROWS SECONDS    so many rows a second while one scrolls without a pause;
 //       prints {"frames":…,"seconds":…,"longest_ms":…,"resident_mb":…,"cpu_seconds":…}
 #include "tests/support/fake_console.h"
 #include "tests/support/sample_records.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/main_window.h"
+#include "ui/widgets/feed_panel.h"
 
 #include <QApplication>
 #include <QElapsedTimer>
@@ -33,6 +35,7 @@ namespace {
 
 constexpr QSize kScreen{1920, 1080};
 constexpr auto kFrame = 16ms;
+constexpr quint64 kFeedRows = 25;  // as many as come in half a second
 
 double msOf(const QElapsedTimer& elapsed)
 {
@@ -56,6 +59,7 @@ struct Desk {
     testing::FakeConsole console;
     const SystemClock clock;
     std::unique_ptr<ui::MainWindow> window;
+    quint64 fed = 1;  // the last row of the feed that was handed over
 };
 
 Snapshot many(int campaigns, int partitions)
@@ -105,6 +109,8 @@ QString framesOf(Desk& desk, Snapshot& snapshot, int frames)
     QStringList ms;
     for (int step = 0; step < frames; ++step) {
         goOn(snapshot, step);
+        desk.console.show(testing::sampleFeed(desk.fed, desk.fed + kFeedRows));
+        desk.fed += kFeedRows;
         desk.console.show(snapshot);
         QElapsedTimer elapsed;
         elapsed.start();
@@ -117,11 +123,23 @@ QString framesOf(Desk& desk, Snapshot& snapshot, int frames)
     return ms.join(u',');
 }
 
+/// So wide a window has the feed beside the campaign: what is measured must have it, too.
+bool hasFeedBeside(const Desk& desk)
+{
+    const auto* panel = desk.window->findChild<ui::FeedPanel*>();
+    return panel && panel->isVisible()
+        && panel->findChild<QTableView*>()->model()->rowCount() > static_cast<int>(kFeedRows);
+}
+
 int showCampaigns(int campaigns, int partitions, int frames)
 {
     Snapshot snapshot = many(campaigns, partitions);
     Desk desk(snapshot);
     const QString list = framesOf(desk, snapshot, frames);
+    if (!hasFeedBeside(desk)) {
+        std::fputs("window_frames: the feed is not beside the campaign\n", stderr);
+        return EXIT_FAILURE;
+    }
     desk.window->page()->commands().constFirst()->trigger();
     const QString table = framesOf(desk, snapshot, frames);
     desk.window->showPage(ui::PageKey::Partitions);

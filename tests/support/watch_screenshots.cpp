@@ -67,6 +67,7 @@ QList<Scene> scenes()
     using View = app::WatchView;
     return {{QStringLiteral("night"), night}, {QStringLiteral("empty"), testing::nothingYet()},
         {QStringLiteral("starting"), {}}, {QStringLiteral("trouble"), testing::inTrouble()},
+        {QStringLiteral("problems"), testing::inTrouble(), QStringLiteral("!")},
         {QStringLiteral("gone"), night, {}, gone(), 14'200},
         {QStringLiteral("partitions"), testing::inTrouble(), key(View::Partitions)},
         {QStringLiteral("feed"), night, key(View::Feed)},

@@ -66,6 +66,32 @@ private Q_SLOTS:
         QVERIFY(!room.shown().contains(u"nobody asked for"));
     }
 
+    void aKeyShowsAllThatIsWrongAndTheArrowsGoThroughIt()
+    {
+        Desk room;
+        room.console.show(inTrouble());
+
+        room.type(QStringLiteral("!"));
+        QVERIFY2(room.shown().contains(u"3 problems, the gravest first"), qPrintable(room.shown()));
+        QVERIFY(room.shown().contains(u"Check that Redis is running."));
+
+        for (int press = 0; press < 9; ++press) room.desk.press(WatchKey::Down);
+        QVERIFY2(room.shown().contains(u"↑ 2 before"), qPrintable(room.shown()));
+        room.desk.press(WatchKey::Up);
+        QVERIFY2(room.shown().contains(u"↑ 1 before"), qPrintable(room.shown()));
+
+        room.type(QStringLiteral("!"));
+        QVERIFY2(room.shown().contains(u"left of 10,000"), qPrintable(room.shown()));
+        for (const QChar key : {u'2', u'?'}) {
+            room.type(QStringLiteral("!"));
+            room.type(key);
+            QVERIFY2(!room.shown().contains(u"the gravest first"), qPrintable(room.shown()));
+        }
+        room.type(QStringLiteral("!"));
+        room.desk.press(WatchKey::Escape);
+        QVERIFY(!room.shown().contains(u"the gravest first"));
+    }
+
     void anythingElseIsARequestId()
     {
         Desk room;

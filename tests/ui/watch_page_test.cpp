@@ -76,11 +76,13 @@ private Q_SLOTS:
             .text = QStringLiteral("1042"), .story = testing::sampleStory()};
         const WatchLetters letters{.letters = testing::sampleLetters(), .toldAtMs = kNowMs};
 
-        for (int page = 1; page <= WatchView::kPages; ++page) {
+        for (int page = 0; page <= WatchView::kPages; ++page) {
+            const bool problems = page == 0;
             const auto lines = watchLines(console,
                 {.columns = columns,
                     .rows = rows,
-                    .page = page,
+                    .page = std::max<int>(page, WatchView::Campaign),
+                    .problems = problems,
                     .customer = customer,
                     .letters = letters},
                 kNowMs);
@@ -212,16 +214,47 @@ private Q_SLOTS:
         QVERIFY(page.contains(u"■ does not work"));
     }
 
-    void aLargeTerminalHasAllThatIsWrongAndASmallOneTheGravest()
+    void aLargeTerminalHasAllThatIsWrongAndASmallOneTheirWordsAndTheKeyThatTellsThem()
     {
         testing::FakeConsole console;
         Snapshot bad = night();
         bad.lockProblem = QStringLiteral("redis://cache refused the connection");
         console.show(bad);
 
-        QVERIFY(shown(console, {.columns = 200, .rows = 60}).contains(u"stalled"));
-        QVERIFY(shown(console, {.columns = 200, .rows = 60}).contains(u"lock degraded"));
-        QVERIFY(!shown(console, {.columns = 80, .rows = 24}).contains(u"lock degraded"));
+        const QString large = shown(console, {.columns = 200, .rows = 60});
+        QVERIFY2(large.contains(u"redis://cache refused"), qPrintable(large));
+        QVERIFY2(!large.contains(u"! tells all"), qPrintable(large));
+
+        const QString small = shown(console, {.columns = 80, .rows = 24});
+        QVERIFY2(small.contains(u"also ▲ lock degraded   ! tells all"), qPrintable(small));
+        QVERIFY2(!small.contains(u"redis://cache refused"), qPrintable(small));
+
+        const QString all = shown(console, {.columns = 80, .rows = 24, .problems = true});
+        for (const char* each : {"2 problems, the gravest first", "has decided nothing for 14 s",
+                 "redis://cache refused", "Check that Redis is running."})
+            QVERIFY2(all.simplified().contains(QString::fromUtf8(each)), qPrintable(all));
+    }
+
+    void manyProblemsLeaveRoomForThePageAndAreAllReachedByStepping()
+    {
+        testing::FakeConsole console;
+        Snapshot bad = night();
+        for (int number = 1; number < 64; ++number) {
+            bad.partitions.append(bad.partitions.constFirst());
+            bad.partitions.last().partition = number;
+        }
+        console.show(bad);
+
+        for (const int rows : {24, 60}) {
+            const QString page = shown(console, {.rows = rows});
+            QVERIFY2(page.contains(u"also ■ stalled ×63   ! tells all"), qPrintable(page));
+            QVERIFY2(page.contains(u"3,120 left of 10,000"), qPrintable(page));
+        }
+        const QString first = shown(console, {.problems = true});
+        QVERIFY2(first.contains(u"↓ 61 more"), qPrintable(first));
+        const QString last = shown(console, {.problems = true, .problem = 63});
+        QVERIFY2(last.contains(u"Partition 63 has"), qPrintable(last));
+        QVERIFY2(last.contains(u"↑ 63 before") && !last.contains(u"more"), qPrintable(last));
     }
 
     void ordersAreOnTheHealthPage()

@@ -1,6 +1,7 @@
 #include "ui/dialogs/rehearsal_dialog.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/status.h"
 #include "ui/dialogs/form_parts.h"
 #include "ui/style_sheet.h"
@@ -245,7 +246,7 @@ void RehearsalDialog::showProgress(const Progress& progress)
 void RehearsalDialog::prove(const RehearsalResult& result)
 {
     if (!result.problem.isEmpty()) {
-        m_problem->setText(tr("There is no proof: %1").arg(result.problem));
+        m_problem->setText(tr("There is no proof: %1").arg(console::reasonWords(result.problem)));
         m_problem->show();
         m_stack->setCurrentIndex(0);
         return enable();

@@ -1,6 +1,7 @@
 #include "ui/models/neighbour_model.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 #include "ui/models/cell_roles.h"
 
 namespace dibs::ui {
@@ -66,7 +67,7 @@ QString hover(const NeighbourRow& row, int column)
 {
     if (column == NeighbourModel::Since && row.neighbour.sinceMs > 0)
         return console::exactTime(row.neighbour.sinceMs);
-    return row.neighbour.isWell() ? cell(row, column) : row.neighbour.problem;
+    return row.neighbour.isWell() ? cell(row, column) : console::reasonWords(row.neighbour.problem);
 }
 
 int alignmentOf(int column)
@@ -102,7 +103,7 @@ QString NeighbourModel::wordsAt(const QModelIndex& index) const
     const NeighbourSnapshot& neighbour = rowAt(index).neighbour;
     if (neighbour.isWell()) return {};
     return tr("%1: %2\n%3 %4")
-        .arg(neighbour.name, neighbour.problem, console::meaningOf(neighbour),
+        .arg(neighbour.name, console::reasonWords(neighbour.problem), console::meaningOf(neighbour),
             console::whatToDo(neighbour));
 }
 

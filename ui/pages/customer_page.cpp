@@ -1,6 +1,7 @@
 #include "ui/pages/customer_page.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/request_words.h"
 #include "ui/dialogs/form_parts.h"
 #include "ui/style_sheet.h"
@@ -219,7 +220,7 @@ void CustomerPage::showHint()
             tr("Look again"));
     case State::Failed:
         return m_hint->say({Shape::Square, Tone::Bad, tr("failed")},
-            tr("The search failed: %1").arg(m_inquiry.problem()),
+            tr("The search failed: %1").arg(console::reasonWords(m_inquiry.problem())),
             tr("Nothing is known of %1 yet. Look again in a moment; if it goes on, the figures "
                "above say what is wrong with the server.")
                 .arg(asked),
@@ -252,7 +253,7 @@ console::Status CustomerPage::stateStatus() const
 QString CustomerPage::stateWords() const
 {
     if (!m_inquiry.story()) return {};
-    if (m_inquiry.state() == State::Failed) return m_inquiry.problem();
+    if (m_inquiry.state() == State::Failed) return console::reasonWords(m_inquiry.problem());
     QStringList words{tr("F5 looks again")};
     if (m_inquiry.story()->more)
         words.prepend(tr("the newest %1 requests").arg(m_inquiry.story()->requests.size()));

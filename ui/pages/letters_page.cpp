@@ -2,6 +2,7 @@
 
 #include "backend/common/clock.h"
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/request_words.h"
 #include "ui/dialogs/discard_dialog.h"
 #include "ui/dialogs/replay_dialog.h"
@@ -191,7 +192,8 @@ console::Status LettersPage::stateStatus() const
 QString LettersPage::stateWords() const
 {
     if (m_letters.rowCount() == 0) return {};  // the hint says it
-    if (!m_shelf.problem().isEmpty()) return QStringLiteral("· ") + m_shelf.problem();
+    if (!m_shelf.problem().isEmpty())
+        return QStringLiteral("· ") + console::reasonWords(m_shelf.problem());
     const QString count = console::count(m_shelf.letters().size());
     return tr("· %1 · new ones come by themselves")
         .arg(m_shelf.hasMore() ? tr("the first %1").arg(count) : tr("%1 in all").arg(count));
@@ -201,7 +203,7 @@ void LettersPage::showHint()
 {
     if (!m_shelf.problem().isEmpty())
         return m_hint->say({Shape::Square, Tone::Bad, tr("not read")},
-            tr("The dead letters cannot be read: %1").arg(m_shelf.problem()),
+            tr("The dead letters cannot be read: %1").arg(console::reasonWords(m_shelf.problem())),
             tr("No coupon waits for it: deciding goes on beside them. Look again in a moment."),
             tr("Look again"));
     if (m_shelf.toldAtMs() == 0)

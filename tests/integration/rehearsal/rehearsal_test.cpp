@@ -155,6 +155,25 @@ private Q_SLOTS:
         QCOMPARE(server.presses(), 0);
     }
 
+    void amongSeveralTheOneThatIsNotReadyIsNamed()
+    {
+        const FakeCouponServer ready;
+        const FakeCouponServer starting(Sin::NotReady);
+        RehearsalOptions options = smallEvening(ready);
+        for (const QUrl& other : {starting.url(), QUrl(QStringLiteral("http://127.0.0.1:1"))}) {
+            options.others = {other};
+
+            const Result<Report> result = run(options);
+
+            QCOMPARE(exitCodeOf(result), 69);
+            const QString said = result.error().detail;
+            QVERIFY2(
+                said.startsWith(QStringLiteral("No server is ready at %1 (").arg(other.toString())),
+                qPrintable(said));
+            QCOMPARE(ready.presses(), 0);
+        }
+    }
+
     void withoutAServerItSaysWhatToDo()
     {
         RehearsalOptions options;

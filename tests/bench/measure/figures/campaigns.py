@@ -49,7 +49,7 @@ def painted(bench):
     out = bench.children.run([bench.program("window_frames"), "campaigns", CAMPAIGNS, PARTITIONS,
                               frames(bench.quick)], SECONDS_MAX, OFFSCREEN)
     said = json.loads(out)
-    views = {"list": "campaign page with its list", "table": "table of all campaigns",
+    views = {"list": "campaign page with its list and the feed beside it", "table": "table of all campaigns",
              "partitions": "partitions page"}
     return [below(f"1,000 × 64, painted: {name}", said[name], FRAME_MS_MAX, words)
             for name, words in views.items()]

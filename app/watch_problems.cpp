@@ -1,0 +1,133 @@
+#include "app/watch_problems.h"
+
+#include "backend/console/alerts.h"
+#include "backend/console/figures.h"
+#include "backend/console/link_words.h"
+
+namespace dibs::app {
+
+using console::Problem;
+using console::Tone;
+
+namespace {
+
+constexpr qsizetype kLinesEach = 2;  // of what is wrong, and of what to do
+constexpr qsizetype kLinesEachMax = 6;  // where they have the page for themselves
+constexpr int kRowsForAll = 40;  // a lower terminal has the gravest alone
+constexpr int kShareForAll = 3;  // and none gives them more than a third
+
+/// Told from the first one on: a terminal has no rules of when to call.
+Problem lettersWaiting(const console::Snapshot& snapshot, bool shown)
+{
+    Problem problem = console::problemOf(
+        {.kind = console::AlertKind::DeadLetters, .value = snapshot.deadLettersWaiting}, snapshot);
+    problem.whatToDo = shown ? u"Replay or discard them in the window."_qs
+                             : u"Press 6 to read them; replay or discard them in the window."_qs;
+    return problem;
+}
+
+/// What it is, and below it what to do.
+QList<WatchLine> linesOf(
+    const Problem& problem, int columns, int cells = 0, qsizetype most = kLinesEach)
+{
+    const WatchSpan state = statusSpan(problem.status, cells);
+    const int margin = cellsOf(state.text) + 2;
+    QList<WatchLine> lines;
+    for (const QString& each : wrapped(problem.what, columns - margin, most))
+        lines.append(lines.isEmpty() ? WatchLine{state, {u"  "_qs + each, {}}}
+                                     : WatchLine{{QString(margin, u' ') + each, {}}});
+    for (const QString& each : wrapped(problem.whatToDo, columns - margin, most))
+        lines.append({muted(QString(margin, u' ') + each)});
+    return lines;
+}
+
+QList<WatchLine> linesOfAll(const QList<Problem>& problems, int columns)
+{
+    QList<WatchLine> lines;
+    for (const Problem& each : problems) lines += linesOf(each, columns, kTroubleCells);
+    return lines + QList<WatchLine>{WatchLine()};
+}
+
+/// All but the gravest, by their words: "also ■ stalled ×3   ▲ lock degraded   ! tells all".
+WatchLine othersLine(const QList<Problem>& problems, int columns)
+{
+    static const QString kKey = u"   ! tells all"_qs;
+    QList<std::pair<console::Status, int>> words;
+    for (const Problem& each : problems.mid(1)) {
+        if (words.isEmpty() || words.constLast().first.word != each.status.word)
+            words.append({each.status, 0});
+        ++words.last().second;
+    }
+    WatchLine line{muted(u"also"_qs)};
+    for (const auto& [status, count] : words) {
+        line.append({line.size() == 1 ? u" "_qs : u"   "_qs, {}});
+        line.append(statusSpan(status));
+        if (count > 1) line.append({u" ×%1"_qs.arg(count), {}});
+    }
+    line = cut(line, std::max(0, columns - cellsOf(kKey)));
+    line.append({kKey, {}, true});
+    return line;
+}
+
+}  // namespace
+
+QList<Problem> problemsNow(const console::Console& console, bool lettersShown, qint64 nowMs)
+{
+    const auto snapshot = console.snapshot();
+    const qint64 ageMs = std::max<qint64>(0, nowMs - snapshot->takenAtMs);
+    QList<Problem> problems = console::problemsOf(*snapshot);
+    if (snapshot->deadLettersWaiting > 0) problems.append(lettersWaiting(*snapshot, lettersShown));
+    if (snapshot->takenAtMs > 0 && console::freshnessOf(ageMs) == console::Freshness::Frozen) {
+        for (Problem& each : problems) each.status.tone = Tone::Muted;  // of then, not of now
+        problems.prepend(console::frozenProblem(ageMs));
+    }
+    if (const std::optional<Problem> unheard = console::problemOf(console.link()))
+        problems.prepend(*unheard);
+    return problems;
+}
+
+console::Status wellbeing(const QList<Problem>& problems)
+{
+    if (problems.isEmpty()) return {console::Shape::Disc, Tone::Good, u"healthy"_qs};
+    const console::Status& first = problems.constFirst().status;
+    return {first.shape, first.tone,
+        problems.size() == 1 ? u"1 problem"_qs : u"%1 problems"_qs.arg(problems.size())};
+}
+
+QList<WatchLine> problemLines(const QList<Problem>& problems, int columns, int rows)
+{
+    if (problems.isEmpty()) return {WatchLine()};
+    if (rows >= kRowsForAll)
+        if (const auto all = linesOfAll(problems, columns); all.size() <= rows / kShareForAll)
+            return all;
+    QList<WatchLine> lines = linesOf(problems.constFirst(), columns);
+    if (problems.size() > 1) lines.append(othersLine(problems, columns));
+    return lines;
+}
+
+QList<WatchLine> problemsPage(
+    const QList<Problem>& problems, qsizetype first, int columns, int rows)
+{
+    if (problems.isEmpty()) return {{statusSpan(wellbeing(problems))}};
+    const QString keys = u"↑ ↓ the others   ! back"_qs;
+    const QString title = problems.size() == 1
+        ? u"1 problem"_qs
+        : u"%1 problems, the gravest first"_qs.arg(problems.size());
+    QList<WatchLine> lines{
+        {{title, {}, true}, muted(right(keys, std::max(0, columns - cellsOf(title))))}};
+    const qsizetype from = std::clamp<qsizetype>(first, 0, problems.size() - 1);
+    if (from > 0) lines.append({muted(u"↑ %1 before"_qs.arg(from))});
+    for (qsizetype at = from; at < problems.size(); ++at) {
+        const QList<WatchLine> next = QList<WatchLine>{WatchLine()}
+            + linesOf(problems[at], columns, kTroubleCells, kLinesEachMax);
+        const bool last = at == problems.size() - 1;
+        if (at > from && lines.size() + next.size() + (last ? 0 : 1) > rows) {
+            lines.append({muted(u"↓ %1 more"_qs.arg(problems.size() - at))});
+            break;
+        }
+        lines += next;
+    }
+    return lines;
+}
+
+}  // namespace dibs::app

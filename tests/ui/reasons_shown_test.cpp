@@ -1,0 +1,121 @@
+// A Korean window on an English server: why something does not work is said in Korean where it is
+// Dibs that says it, and quoted where it is a neighbour.
+#include "backend/console/neighbour_words.h"
+#include "backend/console/partition_words.h"
+#include "backend/console/problems.h"
+#include "backend/console/reason_words.h"
+#include "tests/ui/desk.h"
+
+using namespace dibs;
+using namespace dibs::console;
+using namespace dibs::testing;
+using namespace dibs::ui;
+
+namespace {
+
+QString stoppedBy(const QString& reason)
+{
+    return why({.partition = 2, .state = PartitionState::Lost, .stoppedBecause = reason});
+}
+
+QString shownInBanner(const Desk& desk)
+{
+    QStringList words;
+    for (const QLabel* each : desk.window->findChild<Banner*>()->findChildren<QLabel*>())
+        words += each->text();
+    return words.join(u'\n');
+}
+
+}  // namespace
+
+class ReasonsShownTest : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_korean = std::make_unique<OurWords>();
+        QVERIFY(m_korean->load(QStringLiteral(":/translations/dibs_ko.qm")));
+        QCoreApplication::installTranslator(m_korean.get());
+    }
+    void cleanup() { m_korean.reset(); }
+
+    void whatDibsSaysIsTranslatedAndWhatANeighbourSaysIsQuoted_data()
+    {
+        QTest::addColumn<QString>("reason");
+        QTest::addColumn<QString>("shown");
+        const auto row = [](const char* name, const char* reason, const char* shown) {
+            QTest::newRow(name) << QString::fromUtf8(reason) << QString::fromUtf8(shown);
+        };
+        row("a sentence", "records 5 to 9 are missing from the log",
+            "로그에 레코드 5~9이(가) 없습니다.");
+        row("with a colon of its own",
+            "topic orders has 6 partitions now instead of 3: requests of one coupon would come to "
+            "lie on two of them",
+            "토픽 orders의 파티션 수가 3에서 6(으)로 바뀌었습니다. 한 쿠폰의 요청이 두 파티션에 "
+            "나뉘게 됩니다.");
+        row("with a neighbour's words behind it",
+            "no answer from kafka-1:9092: Local: Broker transport failure",
+            "kafka-1:9092에서 응답이 없습니다. 세부: “Local: Broker transport failure”");
+        row("of two sentences",
+            "other instances learn late what is decided here: redis://cache:6379: no answer in "
+            "time",
+            "여기서 처리한 결과를 다른 인스턴스가 늦게 압니다. redis://cache:6379: 제때 응답이 "
+            "없습니다.");
+        row("with advice of ours",
+            "database or disk is full: free some space, it goes on by itself",
+            "디스크 공간을 비우면 저절로 이어집니다. 세부: “database or disk is full”");
+        row("a neighbour's", "UNIQUE constraint failed: outcomes.event_id",
+            "세부: “UNIQUE constraint failed: outcomes.event_id”");
+        row("a file and a neighbour's", "/data/log.db: unable to open database file",
+            "세부: “/data/log.db: unable to open database file”");
+    }
+
+    void whatDibsSaysIsTranslatedAndWhatANeighbourSaysIsQuoted()
+    {
+        QFETCH(QString, reason);
+        QFETCH(QString, shown);
+
+        QCOMPARE(reasonWords(reason), shown);
+    }
+
+    void noEnglishIsInTheMiddleOfAKoreanSentence()
+    {
+        QCOMPARE(stoppedBy(QStringLiteral("disk I/O error")),
+            QStringLiteral("파티션 2 중단. 세부: “disk I/O error”"));
+        Snapshot bad;
+        bad.logProblem = bad.storeProblem = bad.lockProblem = QStringLiteral("disk I/O error");
+        for (const Problem& each : problemsOf(bad))
+            QVERIFY2(each.what.endsWith(u". 세부: “disk I/O error”"), qPrintable(each.what));
+    }
+
+    void inEnglishItIsTheServersOwnSentence()
+    {
+        QCoreApplication::removeTranslator(m_korean.get());
+
+        QCOMPARE(stoppedBy(QStringLiteral("records 5 to 9 are missing from the log")),
+            QStringLiteral("Partition 2 stopped: records 5 to 9 are missing from the log."));
+        QCOMPARE(reasonWords(QStringLiteral("no answer from a:1: Local: Timed out")),
+            QStringLiteral("no answer from a:1: Local: Timed out"));
+    }
+
+    void theWindowSaysIt()
+    {
+        Snapshot bad = openingNight();
+        bad.storeProblem = QStringLiteral("no answer from kafka-1:9092");
+        Desk desk{bad};
+        desk.window->findChild<WindowActions*>()
+            ->languages.actions()
+            .at(int(LanguageChoice::Korean))
+            ->trigger();
+
+        EVENTUALLY(shownInBanner(desk).contains(u"kafka-1:9092에서 응답이 없습니다."));
+    }
+
+private:
+    std::unique_ptr<OurWords> m_korean;
+};
+
+QTEST_MAIN(ReasonsShownTest)
+#include "reasons_shown_test.moc"
