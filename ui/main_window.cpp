@@ -192,6 +192,7 @@ void MainWindow::setWall(bool wall)
 {
     menuBar()->setVisible(!wall);
     statusBar()->setVisible(!wall);
+    m_title->setWall(wall);
     m_banner->setLarge(wall);
     for (Page* each : std::as_const(m_pages)) each->setWall(wall);
     setWindowState(windowState().setFlag(Qt::WindowFullScreen, wall));

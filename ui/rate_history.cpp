@@ -1,5 +1,6 @@
 #include "ui/rate_history.h"
 
+#include <algorithm>
 #include <limits>
 
 namespace dibs::ui {
@@ -9,6 +10,13 @@ namespace {
 constexpr float kNotKnown = std::numeric_limits<float>::quiet_NaN();
 
 }  // namespace
+
+bool RateCurves::hasMoved() const
+{
+    const auto moved = [](float value) { return value > 0; };  // what is not known is not
+    return std::any_of(in.cbegin(), in.cend(), moved)
+        || std::any_of(out.cbegin(), out.cend(), moved);
+}
 
 RateHistory::Track::Track()
 {

@@ -15,6 +15,9 @@ namespace dibs::ui {
 struct RateCurves {
     QList<float> in;  // accepted/s; for a partition, appended
     QList<float> out;  // issued/s; for a partition, decided
+
+    /// Anything above zero is known.
+    bool hasMoved() const;
 };
 
 class RateHistory

@@ -2475,6 +2475,34 @@ Campaign %2 on partition %3</source>
         <translation>모두 발급됨</translation>
     </message>
     <message>
+        <source>The curve begins when it opens.</source>
+        <translation>시작되면 그래프가 그려집니다.</translation>
+    </message>
+    <message>
+        <source>Paused at %1. The curve goes on when it is resumed.</source>
+        <translation>%1에 일시 중지되었습니다. 재개하면 그래프가 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Paused. The curve goes on when it is resumed.</source>
+        <translation>일시 중지되었습니다. 재개하면 그래프가 이어집니다.</translation>
+    </message>
+    <message>
+        <source>Sold out at %1. The report shows how it went.</source>
+        <translation>%1에 모두 소진되었습니다. 진행 과정은 보고서에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Sold out. The report shows how it went.</source>
+        <translation>모두 소진되었습니다. 진행 과정은 보고서에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Closed at %1. The report shows how it went.</source>
+        <translation>%1에 종료되었습니다. 진행 과정은 보고서에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>Closed. The report shows how it went.</source>
+        <translation>종료되었습니다. 진행 과정은 보고서에서 볼 수 있습니다.</translation>
+    </message>
+    <message>
         <source>nobody waits</source>
         <translation>대기 없음</translation>
     </message>

@@ -146,6 +146,7 @@ QList<Scene> scenes()
             ui::PageKey::Partitions, showWall},
         {QStringLiteral("wall-health"), testing::openingNight(), 400, false, false,
             ui::PageKey::Health, showWall},
+        {QStringLiteral("narrow"), testing::openingNight(), 400, false, true},
         {QStringLiteral("crowded"), crowded(), 400, true, true}};
 }
 

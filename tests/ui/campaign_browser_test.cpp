@@ -7,6 +7,7 @@
 #include <QComboBox>
 #include <QHeaderView>
 #include <QScrollArea>
+#include <QScrollBar>
 
 using namespace dibs;
 using namespace dibs::console;
@@ -177,6 +178,54 @@ private Q_SLOTS:
         desk.window->resize(1600, 900);
         QCoreApplication::processEvents();
         QCOMPARE(header.sectionSize(CampaignModel::Name), 222);
+    }
+
+    void everyColumnIsReadWholeInTheFirstWindow_data()
+    {
+        QTest::addColumn<qint64>("stock");
+        QTest::addColumn<int>("daysAgo");
+        QTest::newRow("today") << qint64{50'000} << 0;
+        QTest::newRow("a large one, of another day") << qint64{9'000'000} << 3;
+    }
+    void everyColumnIsReadWholeInTheFirstWindow()
+    {
+        QFETCH(qint64, stock);
+        QFETCH(int, daysAgo);
+        constexpr qint64 kDayMs = 86'400'000;
+        Snapshot night = openingNight();
+        night.campaigns[1].totalStock = stock;
+        night.campaigns[2].opensAtMs -= daysAgo * kDayMs;
+        night.campaigns[2].closesAtMs = kSampleTakenAtMs + daysAgo * kDayMs;
+        BrowserDesk desk;
+        desk.show(night);
+        desk.window->resize(1280, 720);
+        QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
+
+        EVENTUALLY_EQUAL(cutColumns(desk.table(), CampaignModel::Name), QStringList());
+        QCOMPARE(desk.table().horizontalScrollBar()->maximum(), 0);
+        QVERIFY(desk.table().columnWidth(CampaignModel::Name) > 90);
+    }
+
+    void theLinesOfTheListAreReadWhole()
+    {
+        const BrowserDesk desk;
+        desk.window->resize(1280, 720);
+        const QModelIndex breakfast = desk.list().model()->index(1, 0);
+        const QString words
+            = figuresOf(breakfast.data(CampaignModel::RowRole).value<CampaignRow>());
+        QVERIFY(words.contains(QStringLiteral("oldest")));
+        const QRect card = desk.list().visualRect(breakfast);
+        const QImage picture = desk.list().viewport()->grab(card).toImage();
+        const int end = kAround + QFontMetrics(figureFont(kCaptionPt)).horizontalAdvance(words);
+
+        // Grey, as words are and the sparkline is not.
+        bool isThere = false;
+        for (int x = end - 8; x < end; ++x)
+            for (int y = card.height() - 28; y < card.height() - 10; ++y) {
+                const QColor ink = picture.pixelColor(x, y);
+                isThere = isThere || (ink.lightness() < 200 && ink.saturation() < 60);
+            }
+        QVERIFY(isThere);
     }
 
     void theWordsOfTheTableBeginBelowTheTitle()

@@ -5,6 +5,7 @@
 #include "ui/type.h"
 #include "ui/widgets/big_number.h"
 #include "ui/widgets/campaign_header.h"
+#include "ui/widgets/figure.h"
 #include "ui/widgets/status_label.h"
 
 #include <QTest>
@@ -95,6 +96,35 @@ private Q_SLOTS:
         QCoreApplication::processEvents();
         QVERIFY(number->font().pointSizeF() < kNumberPt);
         QVERIFY(number->width() >= number->fontMetrics().horizontalAdvance(number->text()));
+    }
+
+    void wordsBesideTheNumberAreReadWholeInANarrowWindow()
+    {
+        FakeConsole console;
+        CampaignActions actions(console);
+        CampaignHeader header(m_theme, actions);
+        Snapshot night = openingNight();
+        night.campaigns[0].remaining = 8'765'432'109'876;
+        night.campaigns[0].totalStock = 9'000'000'000'000;
+        header.setCampaign(night.campaigns[0], night);
+        header.resize(607, 200);
+        header.show();
+        QCoreApplication::processEvents();
+
+        const auto* leftOf = header.findChild<QLabel*>(QStringLiteral("leftOf"));
+        const auto* number = header.findChild<BigNumber*>();
+        const auto isWhole = [](const QLabel& words) {
+            return words.contentsRect().width()
+                >= words.fontMetrics().horizontalAdvance(words.text());
+        };
+        QVERIFY(isWhole(*leftOf) && isWhole(*number));
+
+        header.resize(1'400, 200);
+        QCoreApplication::processEvents();
+        QVERIFY(isWhole(*leftOf) && isWhole(*number));
+        QCOMPARE(leftOf->font().pointSizeF(), kTitlePt);
+        QCOMPARE(number->font().pointSizeF(), kNumberPt);
+        for (const Figure* each : header.findChildren<Figure*>()) QVERIFY(each->isVisible());
     }
 
     void theNumberDoesNotMoveItsNeighboursWhileItsDigitsChange()

@@ -94,6 +94,66 @@ private Q_SLOTS:
         QTEST(niceCeiling(value), "scale");
     }
 
+    void theSecondCurveIsToldApartWithoutItsColour()
+    {
+        const auto inked = [](const QPen& pen) {
+            QImage image(200, 20, QImage::Format_ARGB32);
+            image.fill(Qt::white);
+            QPainter painter(&image);
+            paintCurve(painter, image.rect(), QList<float>(100, 10), 20, pen);
+            painter.end();
+            int columns = 0;
+            for (int x = 10; x < 190; ++x)
+                for (int y = 0; y < image.height(); ++y)
+                    if (image.pixelColor(x, y).lightness() < 128) {
+                        ++columns;
+                        break;
+                    }
+            return columns;
+        };
+
+        QCOMPARE(inked(curvePen(Qt::black)), 180);
+        const int dashes = inked(curvePen(Qt::black, Curve::Second));
+        QVERIFY2(dashes > 60 && dashes < 150, qPrintable(QString::number(dashes)));
+    }
+
+    void namesStandAtTheEndsOfTheirCurvesAndBelowEachOtherWhereThoseMeet_data()
+    {
+        QTest::addColumn<double>("red");
+        QTest::addColumn<double>("blue");
+        QTest::addColumn<int>("apart");
+        QTest::newRow("far") << 10.0 << 90.0 << 60;
+        QTest::newRow("the other way") << 90.0 << 10.0 << -60;
+        QTest::newRow("together") << 50.0 << 50.0 << -8;
+        QTest::newRow("one not known") << 50.0 << std::nan("") << -40;
+    }
+    void namesStandAtTheEndsOfTheirCurvesAndBelowEachOtherWhereThoseMeet()
+    {
+        QFETCH(double, red);
+        QFETCH(double, blue);
+        QFETCH(int, apart);
+        QImage image(200, 120, QImage::Format_ARGB32);
+        image.fill(Qt::white);
+        QPainter painter(&image);
+        paintEnds(painter, QRect(0, 10, 100, 100), 100, {QStringLiteral("XXX"), red, Qt::red},
+            {QStringLiteral("XXX"), blue, Qt::blue});
+        painter.end();
+
+        const auto topOf = [&](bool isRed) {
+            for (int y = 0; y < image.height(); ++y)
+                for (int x = 100; x < image.width(); ++x) {
+                    const QColor ink = image.pixelColor(x, y);
+                    if (isRed ? ink.blue() < 100 && ink.red() > 200
+                              : ink.red() < 100 && ink.blue() > 200)
+                        return y;
+                }
+            return -1;
+        };
+        QVERIFY(topOf(true) >= 0 && topOf(false) >= 0);
+        const int below = topOf(true) - topOf(false);
+        QVERIFY2(apart > 0 ? below >= apart : below <= apart, qPrintable(QString::number(below)));
+    }
+
     void nothingIsDrawnWhereNothingIsKnown()
     {
         QImage image(100, 20, QImage::Format_ARGB32);

@@ -89,6 +89,20 @@ private Q_SLOTS:
         QCOMPARE(neighbours.index(4, 4).data().toString(), QStringLiteral("p0@5481"));
     }
 
+    void aStoryBeginsAsFarBelowTheQuestionAsAPageBelowTheTitle()
+    {
+        const Asking desk(QStringLiteral("1042"));
+        desk.console.sought[0].answer(sampleStory());
+        const auto& question = desk.the<QLineEdit>("customer");
+        const auto& verdict = desk.the<QLabel>("verdict");
+        const auto top = [&desk](const QWidget& each) {
+            return each.mapTo(desk.window->page(), QPoint()).y();
+        };
+
+        QCOMPARE(top(question), kAround);
+        EVENTUALLY_EQUAL(top(verdict), kAround + question.height() + kAround);
+    }
+
     void theSmallestWindowCutsNothingThatDecides_data()
     {
         QTest::addColumn<int>("language");

@@ -145,6 +145,31 @@ private Q_SLOTS:
         }
     }
 
+    void figuresBeginWhereEveryPageBegins()
+    {
+        const HealthDesk desk;
+        const auto* figure = desk.page().findChild<Figure*>();
+        EVENTUALLY_EQUAL(figure->mapTo(&desk.page(), QPoint()), QPoint(kAround, kAround));
+    }
+
+    void bothCurvesAreNamedWhereTheyEnd()
+    {
+        const HealthDesk desk;
+        auto* chart = desk.page().findChild<PastChart*>();
+        EVENTUALLY(chart->isVisible());
+        const QImage ends = chart
+                                ->grab(QRect(chart->width() - chart->roomRight() + 1, 0,
+                                    chart->roomRight(), chart->height()))
+                                .toImage();
+        const auto has = [&ends](const QColor& colour) {
+            for (int x = 0; x < ends.width(); ++x)
+                for (int y = 0; y < ends.height(); ++y)
+                    if (ends.pixelColor(x, y) == colour) return true;
+            return false;
+        };
+        QVERIFY(has(lightTheme().accent) && has(lightTheme().muted));
+    }
+
     void marksAreListedTheNewestFirst()
     {
         const HealthDesk desk;
@@ -222,7 +247,7 @@ private Q_SLOTS:
         HealthDesk desk;
         auto* chart = desk.page().findChild<PastChart*>();
         QTest::mouseClick(
-            chart, Qt::LeftButton, {}, QPoint(chart->plotLeft() + 1, chart->height() / 2));
+            chart, Qt::LeftButton, {}, QPoint(chart->roomLeft() + 1, chart->height() / 2));
 
         QVERIFY(desk.inThePast());
         EVENTUALLY(desk.text("pastWords").contains(QStringLiteral("Nothing is kept")));

@@ -121,6 +121,27 @@ private Q_SLOTS:
         EVENTUALLY(ticks > 20);
     }
 
+    void thatFiguresAreFrozenIsSaidOnceInTheTitle()
+    {
+        Desk desk{openingNight()};
+        const auto& health = *desk.window->findChild<StatusLabel*>(QStringLiteral("health"));
+        desk.clock.advance(14s);
+        EVENTUALLY_EQUAL(desk.freshness().word, QStringLiteral("frozen: 14 s ago"));
+        EVENTUALLY(!health.isVisible());
+
+        QTest::keyClick(desk.window.get(), Qt::Key_Space);
+        EVENTUALLY_EQUAL(desk.freshness().word, QStringLiteral("view paused: 14 s ago"));
+        QVERIFY(health.isVisible());
+        QCOMPARE(health.status().word, QStringLiteral("frozen"));
+        QTest::keyClick(desk.window.get(), Qt::Key_Space);
+        QVERIFY(!health.isVisible());
+
+        Snapshot next = inTrouble();
+        desk.show(next);
+        EVENTUALLY(health.isVisible());
+        QCOMPARE(health.status().word, QStringLiteral("4 problems"));
+    }
+
     void figuresThatComeAgainWipeTheFrozenBannerAway()
     {
         Desk desk{openingNight()};

@@ -1,5 +1,7 @@
 #include "ui/pages/campaign_page.h"
 
+#include "backend/console/campaign_words.h"
+#include "backend/history/history.h"
 #include "ui/campaign_choice.h"
 #include "ui/pages/empty_page.h"
 #include "ui/style_sheet.h"
@@ -11,6 +13,7 @@
 #include "ui/widgets/feed_panel.h"
 #include "ui/widgets/feed_view.h"
 #include "ui/widgets/partition_table.h"
+#include "ui/widgets/selectable_words.h"
 #include "ui/widgets/split_pane.h"
 
 #include <QAction>
@@ -23,8 +26,8 @@ namespace dibs::ui {
 
 namespace {
 
-constexpr int kListWidth = 288;
-constexpr int kDetailWidth = 992;
+constexpr int kListWidth = 304;
+constexpr int kDetailWidth = 976;
 constexpr int kFeedWidth = 528;
 constexpr int kFeedWidthMin = 440;
 constexpr int kWideFrom = kListWidth + kDetailWidth + kFeedWidthMin;
@@ -40,6 +43,7 @@ CampaignPage::CampaignPage(const PageGiven& given, QWidget* parent)
     : Page(parent)
     , m_choice(given.choice)
     , m_rates(given.rates)
+    , m_history(given.history)
     , m_settings(given.settings)
     , m_stack(new QStackedWidget)
     , m_empty(new EmptyPage(given))
@@ -97,6 +101,7 @@ QWidget* CampaignPage::makeDetail(const PageGiven& given)
     setRole(*m_where, "muted");
 
     m_chart = new RateChart(given.theme);
+    m_standstill = makeSelectable(QStringLiteral("standstill"), "muted");
 
     m_partitionsPart = new QWidget;
     auto* part = new QVBoxLayout(m_partitionsPart);
@@ -111,6 +116,7 @@ QWidget* CampaignPage::makeDetail(const PageGiven& given)
     layout->setSpacing(kBetween);
     layout->addWidget(m_header);
     layout->addWidget(m_chart, kChartParts);
+    layout->addWidget(m_standstill);
     layout->addSpacing(kBetween);
     layout->addWidget(m_partitionsPart);
     layout->addStretch(1);
@@ -144,9 +150,22 @@ void CampaignPage::showChosen()
     const console::CampaignSnapshot* campaign = m_choice.in(*m_snapshot);
     if (!campaign) return;
     m_header->setCampaign(*campaign, *m_snapshot);
-    m_chart->setCurves(m_rates.of(campaign->couponId));
+    showCurve(*campaign);
     m_where->setText(tr("this campaign is on partition %1").arg(campaign->partition));
     m_campaigns->choose(campaign->couponId);
+}
+
+/// Axes without a curve would say nothing.
+void CampaignPage::showCurve(const console::CampaignSnapshot& campaign)
+{
+    const RateCurves curves = m_rates.of(campaign.couponId);
+    const QString words
+        = console::standstillWords(campaign, m_history.events(), m_snapshot->takenAtMs);
+    const bool stands = !words.isEmpty() && campaign.lag == 0 && !curves.hasMoved();
+    m_chart->setCurves(curves);
+    m_chart->setVisible(!stands);
+    m_standstill->setText(words);
+    m_standstill->setVisible(stands);
 }
 
 void CampaignPage::setFeed(const FeedPointer& feed)
@@ -211,6 +230,7 @@ void CampaignPage::setWall(bool wall)
     m_partitionsPart->setVisible(!wall);
     m_header->setWall(wall);
     m_chart->setLarge(wall);
+    m_standstill->setFont(textFont(wall ? kWallBodyPt : kBodyPt));
 }
 
 QString CampaignPage::route() const

@@ -47,10 +47,12 @@ private:
     void setFeedWanted(bool wanted);
     QWidget* makeDetail(const PageGiven& given);
     void showChosen();
+    void showCurve(const console::CampaignSnapshot& campaign);
     void setTable(bool table);
 
     CampaignChoice& m_choice;
     const RateHistory& m_rates;
+    const history::History& m_history;
     PartitionModel m_partitions;
     SnapshotPointer m_snapshot;
     FeedPointer m_feed;
@@ -68,6 +70,7 @@ private:
     QAction* m_feedBeside;
     CampaignHeader* m_header;
     RateChart* m_chart;
+    QLabel* m_standstill;  // instead of it
     QWidget* m_partitionsPart;
     QLabel* m_partitionsTitle;
     ElidedLabel* m_where;

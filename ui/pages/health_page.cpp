@@ -64,7 +64,7 @@ HealthPage::HealthPage(const PageGiven& given, QWidget* parent)
     m_panel = new HistoryPanel({given.theme, given.settings, given.history, m_lookback});
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(kAround, kBetween, kAround, kBetween);
+    layout->setContentsMargins(kAround, kAround, kAround, kAround);
     layout->setSpacing(kBetween);
     layout->addWidget(makePastStrip());
     layout->addWidget(makeFigures());

@@ -3,6 +3,7 @@
 #include "backend/console/figures.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
+#include "ui/widgets/campaign_columns.h"
 #include "ui/widgets/campaign_delegate.h"
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/plain_table.h"
@@ -16,8 +17,6 @@
 #include <QSignalBlocker>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-
-#include <numeric>
 
 namespace dibs::ui {
 
@@ -132,6 +131,11 @@ QAbstractItemView& CampaignBrowser::view() const
 void CampaignBrowser::setSnapshot(const console::Snapshot& snapshot)
 {
     m_filter.take(snapshot);
+    const QStringList needed = neededTexts(snapshot);
+    if (needed != m_needed) {
+        m_needed = needed;
+        breathe();
+    }
     filter(m_words->text());
 }
 
@@ -217,14 +221,8 @@ bool CampaignBrowser::eventFilter(QObject* watched, QEvent* event)
 
 void CampaignBrowser::fitColumns()
 {
-    m_table->fitColumns({QStringLiteral("Winter clearance, all sizes"),
-        console::statusOf(console::PartitionState::NoConsumer).word + QStringLiteral("      "),
-        QStringLiteral("9,999,999"), QStringLiteral("9,999,999"), QStringLiteral("9,999,999"),
-        QStringLiteral("99,999"), QStringLiteral("99,999"), QStringLiteral("000000000000"),
-        QStringLiteral("9,999,999"), QStringLiteral("59 min 59 s"), QStringLiteral("30 Sep 00:00"),
-        QStringLiteral("30 Sep 00:00"), QStringLiteral("000"), QStringLiteral("00000")});
-    m_least = m_laidOut = widths();
-    breathe();
+    m_table->fitColumns(usualTexts());
+    m_usual = m_laidOut = widths();
 }
 
 QList<int> CampaignBrowser::widths() const
@@ -242,21 +240,14 @@ void CampaignBrowser::layOut(const QList<int>& widths)
     m_laidOut = widths;
 }
 
-/// Unless the operator chose widths: what is left goes to the names, as far as one may need it, and
-/// then to all columns alike.
+/// Unless the operator chose widths.
 void CampaignBrowser::breathe()
 {
-    if (widths() != m_laidOut) return;
-    QList<int> next = m_least;
-    int left = m_table->viewport()->width() - std::accumulate(next.cbegin(), next.cend(), 0);
-    if (left > 0) {
-        const int toNames = std::min(left, m_least[CampaignModel::Name]);
-        next[CampaignModel::Name] += toNames;
-        left -= toNames;
-        for (qsizetype at = 0; at < next.size(); ++at)
-            next[at] += int(left * (at + 1) / next.size() - left * at / next.size());
-    }
-    layOut(next);
+    if (widths() != m_laidOut || m_needed.isEmpty()) return;
+    QList<int> needed;
+    for (int column = 0; column < m_needed.size(); ++column)
+        needed += m_table->leastWidth(column, m_needed[column]);
+    layOut(columnWidths(m_usual, needed, m_table->viewport()->width()));
 }
 
 void CampaignBrowser::retranslate()
@@ -270,7 +261,10 @@ void CampaignBrowser::retranslate()
         tr("Most left first"), tr("Fastest first"), tr("Most waiting first"),
         tr("Longest wait first")};
     for (int at = 0; at < m_sort->count(); ++at) m_sort->setItemText(at, orders[at]);
-    if (widths() == m_laidOut) fitColumns();
+    if (widths() == m_laidOut) {
+        fitColumns();
+        breathe();
+    }
     filter(m_words->text());
 }
 
@@ -281,13 +275,14 @@ void CampaignBrowser::resetLayout()
     for (int column = 0; column < header->count(); ++column)
         header->moveSection(header->visualIndex(column), column);
     fitColumns();
+    breathe();
     sortBy(0);
 }
 
 void CampaignBrowser::saveLayout()
 {
     // The next window may be narrower.
-    if (widths() == m_laidOut) layOut(m_least);
+    if (widths() == m_laidOut) layOut(m_usual);
     m_settings.setValue(kColumnsKey, m_table->horizontalHeader()->saveState());
     m_settings.setValue(kTableKey, isTable());
     breathe();

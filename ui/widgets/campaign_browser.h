@@ -65,7 +65,8 @@ private:
     QSettings& m_settings;
     CampaignFilter m_filter;
     CouponId m_chosen;
-    QList<int> m_least;  // of each column, in pixels
+    QStringList m_needed;  // the widest texts of the campaigns that are there
+    QList<int> m_usual;  // of each column, in pixels
     QList<int> m_laidOut;  // as they were set here; any other were chosen by whoever looks
     bool m_filtering = false;  // what leaves the rows meanwhile stays chosen
     QLineEdit* m_words;

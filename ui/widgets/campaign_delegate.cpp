@@ -39,10 +39,11 @@ void paintName(QPainter& painter, QRect line, const CampaignRow& row, const Them
     painter.setFont(font);
     painter.setPen(isLive(row) ? theme.text : theme.muted);
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignLeft,
-        QFontMetrics(font).elidedText(row.campaign.description, Qt::ElideRight, line.width()));
+        QFontMetrics(font).elidedText(row.campaign.description, Qt::ElideMiddle, line.width()));
 }
 
-void paintStock(QPainter& painter, QRect line, const CampaignRow& row, const Theme& theme)
+/// Returns where a sparkline has room.
+QRect paintStock(QPainter& painter, QRect line, const CampaignRow& row, const Theme& theme)
 {
     const QFont font = figureFont(kBodyPt);
     const QFontMetrics metrics(font);
@@ -55,10 +56,13 @@ void paintStock(QPainter& painter, QRect line, const CampaignRow& row, const The
     painter.drawText(line, Qt::AlignVCenter | Qt::AlignRight, left);
 
     line.setRight(line.right() - width - kBetween);
-    if (line.width() < kBarHeight) return;
+    const QRect spark(line.right() - kSparkWidth + 1, line.top() + 3, kSparkWidth, kLineHeight - 6);
+    line.setRight(spark.left() - kBetween - 1);
+    if (line.width() < kBarHeight) return spark;
     const QRect bar(line.left(), line.center().y() - kBarHeight / 2 + 1, line.width(), kBarHeight);
     paintBar(painter, bar, shareOf(row.campaign.remaining, row.campaign.totalStock),
         isLive(row) ? theme.accent : theme.muted, theme.track());
+    return spark;
 }
 
 void paintFigures(QPainter& painter, const QRect& line, const CampaignRow& row, const Theme& theme)
@@ -98,15 +102,9 @@ void CampaignDelegate::paint(
     QRect line = option.rect.adjusted(kAround, kBetween, -kAround, 0);
     line.setHeight(kLineHeight);
     paintName(*painter, line, row, m_theme);
-    paintStock(*painter, line.translated(0, kLineHeight), row, m_theme);
-    QRect figures = line.translated(0, 2 * kLineHeight);
-    if (isLive(row)) {
-        const QRect spark(
-            figures.right() - kSparkWidth + 1, figures.top() + 3, kSparkWidth, kLineHeight - 6);
-        paintSparkline(*painter, spark, m_rates.of(row.key()).out, m_theme.accent);
-        figures.setRight(spark.left() - kBetween);
-    }
-    paintFigures(*painter, figures, row, m_theme);
+    const QRect spark = paintStock(*painter, line.translated(0, kLineHeight), row, m_theme);
+    if (isLive(row)) paintSparkline(*painter, spark, m_rates.of(row.key()).out, m_theme.accent);
+    paintFigures(*painter, line.translated(0, 2 * kLineHeight), row, m_theme);
     painter->restore();
 }
 

@@ -1,4 +1,5 @@
-// A campaign in three lines: name and state, stock as bar and number, figures in words.
+// A campaign in three lines: name and state, stock as bar and number with its pace between them,
+// figures in words.
 #pragma once
 
 #include <QStyledItemDelegate>

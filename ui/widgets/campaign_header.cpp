@@ -27,6 +27,32 @@ QToolButton* makeButton(QAction* action)
     return button;
 }
 
+double numberPt(bool large)
+{
+    return large ? kWallNumberPt : kNumberPt;
+}
+
+double titlePt(bool large)
+{
+    return large ? kWallTitlePt : kTitlePt;
+}
+
+double bodyPt(bool large)
+{
+    return large ? kWallBodyPt : kBodyPt;
+}
+
+int numberWidth(double pt, const QString& number)
+{
+    return QFontMetrics(figureFont(pt)).horizontalAdvance(number) + 1;
+}
+
+/// All stand on one line: the smaller get below them what their descent lacks.
+int dropBelow(double number, double smaller)
+{
+    return QFontMetrics(figureFont(number)).descent() - QFontMetrics(textFont(smaller)).descent();
+}
+
 QHBoxLayout* makeLine(QWidget* line, int spacing)
 {
     auto* layout = new QHBoxLayout(line);
@@ -80,6 +106,7 @@ void CampaignHeader::retranslate()
     m_issued->setCaption(tr("issued"));
     m_acceptedRate->setCaption(tr("accepted/s"));
     m_issuedRate->setCaption(tr("issued/s"));
+    fit();
 }
 
 void CampaignHeader::setWall(bool wall)
@@ -91,22 +118,50 @@ void CampaignHeader::setWall(bool wall)
 void CampaignHeader::setLarge(bool large)
 {
     m_large = large;
-    const double number = large ? kWallNumberPt : kNumberPt;
-    const double title = large ? kWallTitlePt : kTitlePt;
-    const double body = large ? kWallBodyPt : kBodyPt;
+    const double number = numberPt(large);
+    const double title = titlePt(large);
+    const double body = bodyPt(large);
     m_remaining->setLargest(number);
     m_name->setFont(textFont(title, QFont::DemiBold));
     m_status->setFont(figureFont(body));
-    m_leftOf->setFont(textFont(title));
     for (QLabel* outlook : {m_stockOutlook, m_queueOutlook}) outlook->setFont(figureFont(body));
-    // All stand on one line: the smaller get below them what their descent lacks.
-    const int drop
-        = QFontMetrics(figureFont(number)).descent() - QFontMetrics(textFont(title)).descent();
-    m_leftOf->setContentsMargins(0, 0, 0, drop);
     for (Figure* figure : {m_issued, m_acceptedRate, m_issuedRate}) {
         figure->setLarge(large);
-        figure->setContentsMargins(0, 0, 0, drop);
+        figure->setContentsMargins(0, 0, 0, dropBelow(number, title));
     }
+    fit();
+}
+
+/// Where room is short "issued" goes, as it is what is gone of all; then the words beside the
+/// number get smaller, and then the number: none is cut. It depends on the stock, not on what is
+/// left, so that nothing moves while that falls.
+void CampaignHeader::fit()
+{
+    const auto wordsAt = [this](double pt) {
+        return QFontMetrics(textFont(pt)).horizontalAdvance(m_leftOf->text()) + 1;
+    };
+    int figures = 0;
+    for (const Figure* each : {m_issued, m_acceptedRate, m_issuedRate})
+        figures += kAround + kBetween + each->sizeHint().width();
+    const int issued = kBetween + m_issued->sizeHint().width();
+    const int room = contentsRect().width() - 2 * kAround - kBetween - figures;
+    const double title = titlePt(m_large);
+    const int number = numberWidth(numberPt(m_large), m_total);
+    const bool hasAll = number + wordsAt(title) <= room;
+    const bool isTight = number / 2 + wordsAt(title) > room + issued;
+    const double pt = isTight ? bodyPt(m_large) : title;
+    const bool isWhole = numberWidth(kTitlePt, m_total) + wordsAt(pt) <= room + issued;
+
+    m_issued->setVisible(hasAll);
+    m_leftOf->setFont(textFont(pt));
+    m_leftOf->setContentsMargins(0, 0, 0, dropBelow(numberPt(m_large), pt));
+    m_leftOf->setMinimumWidth(isWhole ? wordsAt(pt) : 0);
+}
+
+void CampaignHeader::resizeEvent(QResizeEvent* event)
+{
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 QWidget* CampaignHeader::makeNameLine()
@@ -154,7 +209,6 @@ QWidget* CampaignHeader::makeNoticeLine(const Theme& theme)
 
 QWidget* CampaignHeader::makeNumberLine()
 {
-    m_leftOf->setFont(textFont(kTitlePt));
     m_leftOf->setObjectName(QStringLiteral("leftOf"));
     setRole(*m_leftOf, "muted");
 
@@ -199,7 +253,9 @@ void CampaignHeader::setCampaign(
     m_rehearsal->setVisible(campaign.rehearsal);
     m_status->setStatus(console::statusOf(campaign, snapshot));
     m_remaining->setNumber(console::count(campaign.remaining));
-    m_leftOf->setText(tr("left of %1").arg(console::count(campaign.totalStock)));
+    m_total = console::count(campaign.totalStock);
+    m_leftOf->setText(tr("left of %1").arg(m_total));
+    fit();
     m_issued->setValue(console::count(campaign.issued));
     m_acceptedRate->setValue(console::rate(campaign.acceptedPerSecond));
     m_issuedRate->setValue(console::rate(campaign.issuedPerSecond));

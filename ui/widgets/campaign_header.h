@@ -35,15 +35,20 @@ public:
     /// Read from across the room: the number alone, and nothing to press.
     void setWall(bool wall);
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     QWidget* makeNameLine();
     QWidget* makeNoticeLine(const Theme& theme);
     QWidget* makeNumberLine();
     QWidget* makeOutlookLine();
     void setLarge(bool large);
+    void fit();
     void showNotice();
 
     CampaignActions& m_actions;
+    QString m_total;
     bool m_large = false;
     ElidedLabel* m_name;
     QLabel* m_rehearsal;

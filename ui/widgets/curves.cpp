@@ -52,10 +52,14 @@ double niceCeiling(double value)
     return value;
 }
 
-QPen curvePen(const QColor& colour)
+QPen curvePen(const QColor& colour, Curve curve)
 {
     constexpr double kWidth = 1.5;
-    return QPen(colour, kWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    if (curve == Curve::First)
+        return QPen(colour, kWidth, Qt::SolidLine, Qt::RoundCap, Qt::RoundJoin);
+    QPen dashed(colour, kWidth, Qt::CustomDashLine, Qt::FlatCap, Qt::RoundJoin);
+    dashed.setDashPattern({4, 2});
+    return dashed;
 }
 
 void paintScale(QPainter& painter, const Theme& theme, const QRect& area, double top)
@@ -99,6 +103,25 @@ void paintCurve(
     }
     draw();
     painter.restore();
+}
+
+void paintEnds(QPainter& painter, const QRect& plot, double top, CurveEnd one, CurveEnd other)
+{
+    if (one.value < other.value) std::swap(one, other);
+    const auto centre = [&](const CurveEnd& end) {
+        return plot.bottom()
+            - (std::isnan(end.value) ? 0 : heightOf(end.value, top, plot.height()));
+    };
+    int low = std::min(centre(other), plot.bottom());
+    int high = std::max(std::min(centre(one), low - kCaptionHeight), plot.top());
+    low = std::max(low, high + kCaptionHeight);
+    const int left = plot.right() + kBetween;
+    for (const auto& [end, y] : {std::pair(one, high), std::pair(other, low)}) {
+        painter.setPen(end.colour);
+        const int width = painter.fontMetrics().horizontalAdvance(end.words) + 1;
+        painter.drawText(QRect(left, y - kCaptionHeight / 2, width, kCaptionHeight),
+            Qt::AlignLeft | Qt::AlignVCenter, end.words);
+    }
 }
 
 void paintSparkline(
@@ -163,10 +186,10 @@ void RateChart::paintEvent(QPaintEvent*)
     const QRect area({}, size() / m_scale);
     const QFontMetrics metrics(figureFont(kCaptionPt));
     const double top = niceCeiling(std::max(largest(m_curves.in), largest(m_curves.out)));
-    const End issued{tr("issued %1/s").arg(console::rate(last(m_curves.out))), last(m_curves.out),
-        m_theme.accent};
-    const End accepted{tr("accepted %1/s").arg(console::rate(last(m_curves.in))), last(m_curves.in),
-        m_theme.muted};
+    const CurveEnd issued{tr("issued %1/s").arg(console::rate(last(m_curves.out))),
+        last(m_curves.out), m_theme.accent};
+    const CurveEnd accepted{tr("accepted %1/s").arg(console::rate(last(m_curves.in))),
+        last(m_curves.in), m_theme.muted};
     // Room for the longest figure that the scale allows, so that the plot does not wobble.
     const int names
         = metrics.horizontalAdvance(tr("accepted %1/s").arg(console::rate(top))) + 2 * kBetween;
@@ -175,12 +198,9 @@ void RateChart::paintEvent(QPaintEvent*)
 
     painter.setFont(figureFont(kCaptionPt));
     paintGrid(painter, plot, top);
-    paintCurve(painter, plot, m_curves.in, top, curvePen(accepted.colour));
+    paintCurve(painter, plot, m_curves.in, top, curvePen(accepted.colour, Curve::Second));
     paintCurve(painter, plot, m_curves.out, top, curvePen(issued.colour));
-    if (!(issued.value < accepted.value))
-        paintEnds(painter, plot, top, issued, accepted);
-    else
-        paintEnds(painter, plot, top, accepted, issued);
+    paintEnds(painter, plot, top, issued, accepted);
 }
 
 void RateChart::paintGrid(QPainter& painter, const QRect& plot, double top) const
@@ -190,25 +210,6 @@ void RateChart::paintGrid(QPainter& painter, const QRect& plot, double top) cons
     const auto [begin, end] = axisWords();
     painter.drawText(below, Qt::AlignLeft | Qt::AlignVCenter, begin);
     painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, end);
-}
-
-void RateChart::paintEnds(
-    QPainter& painter, const QRect& plot, double top, End upper, End lower) const
-{
-    const auto centre = [&](const End& end) {
-        return plot.bottom()
-            - (std::isnan(end.value) ? 0 : heightOf(end.value, top, plot.height()));
-    };
-    // Names of lines that end close together stand one below the other.
-    int low = std::min(centre(lower), plot.bottom());
-    int high = std::max(std::min(centre(upper), low - kCaptionHeight), plot.top());
-    low = std::max(low, high + kCaptionHeight);
-    const int left = plot.right() + kBetween;
-    for (const auto& [end, y] : {std::pair(upper, high), std::pair(lower, low)}) {
-        painter.setPen(end.colour);
-        painter.drawText(QRect(left, y - kCaptionHeight / 2, width(), kCaptionHeight),
-            Qt::AlignLeft | Qt::AlignVCenter, end.words);
-    }
 }
 
 }  // namespace dibs::ui

@@ -4,11 +4,11 @@
 
 #include "ui/rate_history.h"
 
+#include <QColor>
 #include <QWidget>
 
 #include <utility>
 
-class QColor;
 class QPainter;
 class QPen;
 class QRect;
@@ -20,8 +20,9 @@ struct Theme;
 /// The least round figure that is not below `value`: 1, 2 or 5 times a power of ten, at least 10.
 double niceCeiling(double value);
 
-/// For a curve that stands alone.
-QPen curvePen(const QColor& colour);
+/// Of the two in a chart the second is dashed: they are told apart without their colours.
+enum class Curve { First, Second };
+QPen curvePen(const QColor& colour, Curve curve = Curve::First);
 
 /// Three lines with their figures left of `area`, from 0 to `top`.
 void paintScale(QPainter& painter, const Theme& theme, const QRect& area, double top);
@@ -29,6 +30,16 @@ void paintScale(QPainter& painter, const Theme& theme, const QRect& area, double
 /// From 0 at the bottom to `top`; where seconds are missing there is a gap.
 void paintCurve(
     QPainter& painter, const QRect& area, const QList<float>& values, double top, const QPen& pen);
+
+/// What a curve is called, where it ends.
+struct CurveEnd {
+    QString words;
+    double value;  // NaN: not known
+    QColor colour;
+};
+
+/// Right of `plot`, each as high as its curve; ends that meet stand one below the other.
+void paintEnds(QPainter& painter, const QRect& plot, double top, CurveEnd one, CurveEnd other);
 
 /// The last minute of a rate, on its own scale.
 void paintSparkline(
@@ -58,14 +69,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    struct End {
-        QString words;
-        double value;
-        QColor colour;
-    };
-
     void paintGrid(QPainter& painter, const QRect& plot, double top) const;
-    void paintEnds(QPainter& painter, const QRect& plot, double top, End upper, End lower) const;
 
     const Theme& m_theme;
     RateCurves m_curves;

@@ -45,6 +45,12 @@ void FreshnessBadge::setPaused(bool paused)
     renew();
 }
 
+bool FreshnessBadge::saysFrozen() const
+{
+    return m_takenAtMs > 0 && !m_paused
+        && console::freshnessOf(m_ageMs) == console::Freshness::Frozen;
+}
+
 void FreshnessBadge::retranslate()
 {
     reserve(tr("%1 ago").arg(QStringLiteral("0.0 s")));

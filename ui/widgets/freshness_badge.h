@@ -17,6 +17,7 @@ public:
 
     /// The operator holds the view still, on purpose.
     void setPaused(bool paused);
+    bool saysFrozen() const;
     void retranslate();
 
 private:

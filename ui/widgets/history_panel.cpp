@@ -90,10 +90,9 @@ QWidget* HistoryPanel::makeCurve(const Theme& theme)
     layout->addLayout(heading);
     layout->addWidget(m_trouble);
     layout->addWidget(m_chart, 1);
-    auto* along = new QHBoxLayout;  // the slider runs where time runs
-    along->setContentsMargins(m_chart->plotLeft() - kBetween, 0, kBetween, 0);
-    along->addWidget(m_slider);
-    layout->addLayout(along);
+    m_along = new QHBoxLayout;
+    m_along->addWidget(m_slider);
+    layout->addLayout(m_along);
     return part;
 }
 
@@ -212,6 +211,10 @@ void HistoryPanel::saveLayout()
 
 void HistoryPanel::retranslate()
 {
+    m_chart->retranslate();
+    // The slider runs where time runs, and its handle's middle is where one looks.
+    m_along->setContentsMargins(
+        m_chart->roomLeft() - kBetween, 0, m_chart->roomRight() - kBetween, 0);
     m_title->setText(tr("History"));
     const QString spans[]{
         tr("Last 15 minutes"), tr("Last hour"), tr("Last 6 hours"), tr("Last 24 hours")};

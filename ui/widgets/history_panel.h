@@ -7,6 +7,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QSettings;
 class QSlider;
@@ -57,6 +58,7 @@ private:
     QLabel* m_trouble;
     PastChart* m_chart;
     QSlider* m_slider;
+    QHBoxLayout* m_along;
     QWidget* m_eventsPart;
     QLabel* m_eventsTitle;
     PlainTable* m_eventTable;

@@ -35,6 +35,24 @@ double largestOf(const QList<history::Point>& points)
     return most;
 }
 
+QString issuedName()
+{
+    return PastChart::tr("issued/s");
+}
+
+QString acceptedName()
+{
+    return PastChart::tr("accepted/s");
+}
+
+/// The last that is known.
+double endOf(const QList<float>& values)
+{
+    const auto known = std::find_if(
+        values.crbegin(), values.crend(), [](float value) { return !std::isnan(value); });
+    return known == values.crend() ? std::nan("") : double(*known);
+}
+
 void liftTo(float& value, float to)
 {
     if (std::isnan(value) || value < to) value = to;
@@ -48,7 +66,7 @@ PastChart::PastChart(const Theme& theme, QWidget* parent)
 {
     setObjectName(QStringLiteral("pastChart"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    describe();
+    retranslate();
 }
 
 void PastChart::setPast(const QList<history::Point>& points, const QList<console::Event>& events)
@@ -89,20 +107,27 @@ void PastChart::setLarge(bool large)
     update();
 }
 
-int PastChart::plotLeft() const
+void PastChart::retranslate()
+{
+    const QFontMetrics metrics(figureFont(kCaptionPt));
+    m_roomRight = kBetween
+        + std::max(
+            metrics.horizontalAdvance(issuedName()), metrics.horizontalAdvance(acceptedName()))
+        + kInside;
+    describe();
+    update();
+}
+
+int PastChart::roomLeft() const
 {
     return kScaleWidth;
 }
 
-int PastChart::plotRight() const
-{
-    return int(width() / m_scale) - kAround;
-}
-
 QRect PastChart::plot() const
 {
-    return {QPoint(plotLeft(), kCaptionHeight + kMarksHeight),
-        QPoint(plotRight(), int(height() / m_scale) - kCaptionHeight - kInside)};
+    return {QPoint(roomLeft(), kMarksHeight),
+        QPoint(int(width() / m_scale) - m_roomRight,
+            int(height() / m_scale) - kCaptionHeight - kInside)};
 }
 
 QSize PastChart::sizeHint() const
@@ -157,8 +182,10 @@ void PastChart::paintEvent(QPaintEvent*)
     paintScale(painter, top);
     paintMarks(painter);
     const Curves lines = curves(area.width());
-    paintCurve(painter, area, lines.accepted, top, curvePen(m_theme.muted));
+    paintCurve(painter, area, lines.accepted, top, curvePen(m_theme.muted, Curve::Second));
     paintCurve(painter, area, lines.issued, top, curvePen(m_theme.accent));
+    paintEnds(painter, area, top, {issuedName(), endOf(lines.issued), m_theme.accent},
+        {acceptedName(), endOf(lines.accepted), m_theme.muted});
     paintCursor(painter);
 }
 
@@ -171,15 +198,6 @@ void PastChart::paintScale(QPainter& painter, double top) const
     painter.drawText(below, Qt::AlignHCenter | Qt::AlignVCenter,
         console::clockTime(m_fromMs + (m_toMs - m_fromMs) / 2, m_toMs));
     painter.drawText(below, Qt::AlignRight | Qt::AlignVCenter, tr("now"));
-
-    const QRect above(area.left(), 0, area.width(), kCaptionHeight);
-    const QString issued = tr("issued/s");
-    painter.setPen(m_theme.accent);
-    painter.drawText(above, Qt::AlignLeft | Qt::AlignVCenter, issued);
-    painter.setPen(m_theme.muted);
-    painter.drawText(
-        above.adjusted(painter.fontMetrics().horizontalAdvance(issued) + kAround, 0, 0, 0),
-        Qt::AlignLeft | Qt::AlignVCenter, tr("accepted/s"));
 }
 
 void PastChart::paintMarks(QPainter& painter) const
@@ -225,12 +243,6 @@ void PastChart::mousePressEvent(QMouseEvent* event)
 void PastChart::mouseMoveEvent(QMouseEvent* event)
 {
     if (event->buttons() & Qt::LeftButton) Q_EMIT picked(timeOf(xIn(event->position())));
-}
-
-void PastChart::changeEvent(QEvent* event)
-{
-    if (event->type() == QEvent::LanguageChange) describe();
-    QWidget::changeEvent(event);
 }
 
 bool PastChart::event(QEvent* event)

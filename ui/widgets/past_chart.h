@@ -27,9 +27,10 @@ public:
     /// To be read from across the room.
     void setLarge(bool large);
 
-    /// The part of its width in which time runs, so that a slider can run along.
-    int plotLeft() const;
-    int plotRight() const;
+    /// What is beside the part of its width in which time runs, so that a slider can run along.
+    int roomLeft() const;
+    int roomRight() const { return m_roomRight; }
+    void retranslate();
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
@@ -42,7 +43,6 @@ protected:
     void paintEvent(QPaintEvent* event) override;
     void mousePressEvent(QMouseEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
-    void changeEvent(QEvent* event) override;
     bool event(QEvent* event) override;
 
 private:
@@ -68,6 +68,7 @@ private:
     qint64 m_fromMs = 0;
     qint64 m_toMs = 1;
     std::optional<qint64> m_cursorMs;
+    int m_roomRight = 0;  // for the curves' names
     double m_scale = 1;  // all but the widget's size is in its units
 };
 

@@ -78,6 +78,11 @@ int RowTable::widthOf(int column, const QString& widest) const
     return std::max(text.horizontalAdvance(widest), text.horizontalAdvance(title)) + 2 * kBetween;
 }
 
+int RowTable::leastWidth(int column, const QString& widest) const
+{
+    return widthOf(column, widest) + kRounding;
+}
+
 int RowTable::widthOfRows(int column) const
 {
     const QFontMetrics text(figureFont(m_bodyPt));

@@ -21,6 +21,9 @@ public:
     /// left.
     void fitColumns(const QStringList& widest);
 
+    /// The least in which a title and this text are not cut.
+    int leastWidth(int column, const QString& widest) const;
+
     /// Where that is too wide, each column is as wide as the rows that are there need it: only the
     /// empty one may be cut. Without an empty one, the last takes what is left.
     void narrowToRows();

@@ -36,8 +36,10 @@ void StatusLabel::reserve(const QString& widestWord)
 QSize StatusLabel::sizeHint() const
 {
     const console::Status widest{m_status.shape, m_status.tone, m_widestWord};
+    // As a label of these words would be: some letters come from a higher font.
+    const int height = fontMetrics().size(Qt::TextSingleLine, m_status.word).height();
     return {std::max(statusWidth(m_status, font()), statusWidth(widest, font())),
-        std::max(kRowHeight, fontMetrics().height())};
+        std::max({kRowHeight, fontMetrics().height(), height})};
 }
 
 void StatusLabel::changeEvent(QEvent* event)

@@ -70,7 +70,7 @@ void StoryView::setStory(const console::RequestStory& story, qint64 nowMs)
 
 void StoryView::setAlone(bool alone)
 {
-    widget()->layout()->setContentsMargins(alone ? 0 : kAround, 0, kInside, 0);
+    widget()->layout()->setContentsMargins(alone ? 0 : kAround, kBetween, kInside, 0);
 }
 
 void StoryView::retranslate()

@@ -15,6 +15,7 @@ namespace dibs::ui {
 
 TitleStrip::TitleStrip(const Theme& theme, QWidget* parent)
     : QFrame(parent)
+    , m_name(new QLabel(tr("Dibs")))
     , m_tabs(new QHBoxLayout)
     , m_environment(new QLabel)
     , m_readOnly(new QLabel)
@@ -25,9 +26,6 @@ TitleStrip::TitleStrip(const Theme& theme, QWidget* parent)
     setObjectName(QStringLiteral("titleStrip"));
     setRole(*this, "strip");
 
-    auto* name = new QLabel(tr("Dibs"));
-    name->setFont(textFont(kTitlePt, QFont::DemiBold));
-    m_totals->setFont(figureFont(kBodyPt));
     m_totals->setObjectName(QStringLiteral("overall"));
     setRole(*m_totals, "muted");
     m_health->setObjectName(QStringLiteral("health"));
@@ -36,12 +34,13 @@ TitleStrip::TitleStrip(const Theme& theme, QWidget* parent)
     setRole(*m_readOnly, "ribbon");
     m_environment->hide();
     m_readOnly->hide();
+    setFonts();
     retranslate();
 
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(kAround, kInside, kAround, kInside);
     layout->setSpacing(kAround);
-    layout->addWidget(name);
+    layout->addWidget(m_name);
     layout->addWidget(m_environment);
     layout->addWidget(m_readOnly);
     m_tabs->setSpacing(0);
@@ -58,6 +57,32 @@ void TitleStrip::addPage(QAction* action)
     tab->setFocusPolicy(Qt::StrongFocus);
     setRole(*tab, "tab");
     m_tabs->addWidget(tab);
+    connect(action, &QAction::toggled, this, &TitleStrip::showTabs);
+}
+
+void TitleStrip::setWall(bool wall)
+{
+    m_wall = wall;
+    setFonts();
+    showTabs();
+}
+
+void TitleStrip::showTabs()
+{
+    for (QToolButton* tab : findChildren<QToolButton*>()) {
+        tab->setFont(textFont(m_wall ? kWallBodyPt : kBodyPt));
+        tab->setVisible(!m_wall || tab->isChecked());
+    }
+}
+
+void TitleStrip::setFonts()
+{
+    const double body = m_wall ? kWallBodyPt : kBodyPt;
+    m_name->setFont(textFont(m_wall ? kWallTitlePt : kTitlePt, QFont::DemiBold));
+    for (QLabel* ribbon : {m_environment, m_readOnly}) ribbon->setFont(textFont(body));
+    for (QWidget* figures : {static_cast<QWidget*>(m_totals), static_cast<QWidget*>(m_freshness),
+             static_cast<QWidget*>(m_health)})
+        figures->setFont(figureFont(body));
 }
 
 void TitleStrip::passFocus()
@@ -80,6 +105,7 @@ void TitleStrip::retranslate()
 void TitleStrip::setPaused(bool paused)
 {
     m_freshness->setPaused(paused);
+    showHealth();
 }
 
 void TitleStrip::setSnapshot(const console::Snapshot& snapshot, bool readOnly)
@@ -88,6 +114,7 @@ void TitleStrip::setSnapshot(const console::Snapshot& snapshot, bool readOnly)
     m_environment->setText(snapshot.environment);
     m_environment->setVisible(!snapshot.environment.isEmpty());
     setRole(*m_environment, production ? "production" : "ribbon");
+    if (m_wall) setFonts();  // a new role brings the first font back
     m_readOnly->setVisible(readOnly);
     QString text = tr("%1 accepted/s · %2 issued/s · %3 waiting")
                        .arg(console::rate(snapshot.acceptedPerSecond),
@@ -104,11 +131,18 @@ void TitleStrip::setAge(qint64 takenAtMs, qint64 ageMs)
 
 void TitleStrip::setProblems(const QList<console::Problem>& problems)
 {
-    if (problems.isEmpty())
-        return m_health->setStatus({console::Shape::Disc, console::Tone::Good, tr("healthy")});
-    console::Status worst = problems.first().status;
+    console::Status worst{console::Shape::Disc, console::Tone::Good, tr("healthy")};
+    if (!problems.isEmpty()) worst = problems.first().status;
     if (problems.size() > 1) worst.word = tr("%1 problems").arg(console::count(problems.size()));
     m_health->setStatus(worst);
+    showHealth();
+}
+
+/// That figures are frozen is said once, by their age.
+void TitleStrip::showHealth()
+{
+    m_health->setVisible(
+        !m_freshness->saysFrozen() || m_health->status() != console::frozenProblem(0).status);
 }
 
 }  // namespace dibs::ui

@@ -34,8 +34,16 @@ public:
     void retranslate();
     void setAge(qint64 takenAtMs, qint64 ageMs);
     void setProblems(const QList<console::Problem>& problems);
+    /// For a wall: nothing to press, only which page this is.
+    void setWall(bool wall);
 
 private:
+    void showTabs();
+    void setFonts();
+    void showHealth();
+
+    bool m_wall = false;
+    QLabel* m_name;
     QHBoxLayout* m_tabs;
     QLabel* m_environment;
     QLabel* m_readOnly;

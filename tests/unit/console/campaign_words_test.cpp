@@ -46,6 +46,27 @@ class CampaignWordsTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
 
+    void whatStandsStillSaysSinceWhenIfThatIsKnown()
+    {
+        CampaignSnapshot campaign = opened();
+        campaign.couponId = {7};
+        QCOMPARE(standstillWords(campaign, {}, 0), QString());
+
+        campaign.state = CampaignState::SoldOut;
+        QCOMPARE(standstillWords(campaign, {}, 0),
+            QStringLiteral("Sold out. The report shows how it went."));
+        const qint64 evening = QDateTime({2026, 3, 3}, {20, 45}).toMSecsSinceEpoch();
+        const QList<Event> events{{evening - 3'600'000, EventKind::SoldOut, {}, 7},
+            {evening, EventKind::SoldOut, {}, 7}, {evening + 1'000, EventKind::Closed, {}, 7},
+            {evening + 60'000, EventKind::SoldOut, {}, 8}};
+        QCOMPARE(standstillWords(campaign, events, evening),
+            QStringLiteral("Sold out at 20:45. The report shows how it went."));
+
+        campaign.state = CampaignState::Paused;
+        QCOMPARE(standstillWords(campaign, events, evening),
+            QStringLiteral("Paused. The curve goes on when it is resumed."));
+    }
+
     void anEstimateSaysOnWhatItRests()
     {
         QCOMPARE(stockOutlook(opened(), 0), QStringLiteral("sold out in ≈ 8 s at 390/s"));
