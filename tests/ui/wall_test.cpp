@@ -76,32 +76,6 @@ private Q_SLOTS:
 
         QCOMPARE(tabsOf(desk).size(), 6);
     }
-
-    void aStateStandsOnTheLineOfItsWords_data()
-    {
-        QTest::addColumn<int>("language");
-        QTest::newRow("English") << int(LanguageChoice::English);
-        QTest::newRow("Korean") << int(LanguageChoice::Korean);
-    }
-    void aStateStandsOnTheLineOfItsWords()
-    {
-        QFETCH(int, language);
-        Desk desk{inTrouble()};
-        desk.window->findChild<WindowActions*>()->languages.actions().at(language)->trigger();
-        const auto* status = desk.banner().findChild<StatusLabel*>();
-        const auto* what = status->parentWidget()->findChild<QLabel*>();
-        for (const bool wall : {false, true}) {
-            if (wall) goToWall(desk);
-            desk.window->setWindowState(Qt::WindowNoState);  // as wide as it takes for one line
-            desk.window->resize(2'400, 1'000);
-            EVENTUALLY(
-                what->width() > 2'000 && status->font().pointSizeF() == what->font().pointSizeF());
-            QVERIFY(what->fontMetrics().horizontalAdvance(what->text()) < what->width());
-            QCoreApplication::processEvents();
-            QVERIFY(qAbs(status->geometry().center().y() - what->geometry().center().y()) <= 1);
-        }
-        desk.window->findChild<WindowActions*>()->languages.actions().at(1)->trigger();
-    }
 };
 
 QTEST_MAIN(WallTest)
