@@ -17,7 +17,7 @@ using console::Tone;
 
 constexpr int kFigureCells = 11;
 constexpr int kNumberCells = 4;
-constexpr int kStateCells = 15;
+constexpr int kStateCells = 14;
 constexpr int kNameCellsMax = 48;  // wider, and the eye loses the row
 constexpr qsizetype kProblemLines = 2;  // of a neighbour's trouble
 
@@ -36,6 +36,18 @@ double shareLeft(const CampaignSnapshot& campaign)
         : 0;
 }
 
+/// As the window's badge: figures that are not fresh say so in a word.
+WatchSpan ageSpan(qint64 ageMs)
+{
+    const QString ago = u"%1 ago   "_qs.arg(console::duration(ageMs));
+    switch (console::freshnessOf(ageMs)) {
+    case console::Freshness::Fresh: return muted(ago);
+    case console::Freshness::Late: return {u"▲ late: "_qs + ago, Tone::Busy};
+    case console::Freshness::Frozen: return {u"■ frozen: "_qs + ago, Tone::Bad};
+    }
+    Q_UNREACHABLE();
+}
+
 WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,
     const QList<console::Problem>& problems, qint64 ageMs)
 {
@@ -46,13 +58,12 @@ WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,
     if (snapshot.readOnly) line.append(muted(u"  read-only"_qs));
     if (view.frozen) line.append({u"  ‖ view paused"_qs, Tone::Busy});
     const bool begun = snapshot.takenAtMs > 0;
-    const bool fresh = console::freshnessOf(ageMs) == console::Freshness::Fresh;
-    const QString age = begun ? u"%1 ago   "_qs.arg(console::duration(ageMs)) : QString();
+    const WatchSpan age = begun ? ageSpan(ageMs) : WatchSpan();
     const WatchSpan state = begun || !problems.isEmpty()
         ? statusSpan(wellbeing(problems))
         : statusSpan({console::Shape::Ring, Tone::Muted, u"no figures yet"_qs});
     const int room = view.columns - cellsOf(plainText(line)) - cellsOf(state.text);
-    line.append({right(age, std::max(0, room)), fresh || !begun ? Tone::Muted : Tone::Bad});
+    line.append({right(age.text, std::max(0, room)), age.tone});
     line.append(state);
     return line;
 }
@@ -143,7 +154,7 @@ QList<WatchLine> partitionPage(const console::Snapshot& snapshot, const WatchVie
                 muted(each.owner.isEmpty() ? QString(console::kUnknown) : each.owner)});
         const QString why = console::why(each);
         if (why.isEmpty()) continue;
-        for (const QString& line : wrapped(why + u' ' + console::whatToDo(each.state),
+        for (const QString& line : wrapped(why + u' ' + console::whatToDo(each),
                  view.columns - static_cast<int>(kMargin.size()), 2 * kProblemLines))
             lines.append({muted(kMargin + line)});
     }

@@ -1,5 +1,7 @@
 #include "app/watch_text.h"
 
+#include <QRegularExpression>
+
 #include <algorithm>
 
 namespace dibs::app {
@@ -41,6 +43,25 @@ QString right(const QString& text, int cells)
     return fitted(text, cells, Qt::AlignRight);
 }
 
+namespace {
+
+/// What a line may be broken between: a figure keeps its unit, "14 s".
+QStringList partsOf(const QString& text)
+{
+    static const QStringList kUnits{u"ms"_qs, u"s"_qs, u"min"_qs, u"h"_qs, u"d"_qs, u"KST"_qs};
+    QStringList parts;
+    for (const QString& word : text.split(u' ')) {
+        const QString bare = QString(word).remove(QRegularExpression(u"[.,;:]$"_qs));
+        if (!parts.isEmpty() && parts.constLast().back().isDigit() && kUnits.contains(bare))
+            parts.last() += u' ' + word;
+        else
+            parts.append(word);
+    }
+    return parts;
+}
+
+}  // namespace
+
 QStringList wrapped(const QString& text, int cells, qsizetype most)
 {
     QStringList lines;
@@ -48,7 +69,7 @@ QStringList wrapped(const QString& text, int cells, qsizetype most)
     while (!rest.isEmpty() && lines.size() < most) {
         QString line;
         const bool last = lines.size() == most - 1;
-        for (const QString& word : rest.split(u' ')) {
+        for (const QString& word : partsOf(rest)) {
             const QString longer = line.isEmpty() ? word : line + u' ' + word;
             if (!last && !line.isEmpty() && cellsOf(longer) > cells) break;
             line = longer;

@@ -1,6 +1,7 @@
 #include "ui/campaign_actions.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 
 #include <QPointer>
 #include <QTimer>
@@ -142,7 +143,9 @@ void CampaignActions::ask(CouponId campaign, const Wish& wish)
         [self, campaign, serial, failed = wish.failed](const Result<void>& result) {
             if (!self) return;
             self->answer(campaign, serial,
-                result ? std::nullopt : std::optional(failure(failed.arg(result.error().detail))));
+                result ? std::nullopt
+                       : std::optional(
+                           failure(failed.arg(console::reasonWords(result.error().detail)))));
         });
     QTimer::singleShot(m_answerWithin, this, [this, campaign, serial] {
         answer(campaign, serial,

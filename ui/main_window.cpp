@@ -33,6 +33,7 @@ namespace {
 constexpr QSize kFirstSize{1280, 720};
 constexpr QSize kSmallest{960, 600};
 constexpr int kSaidForMs = 4'000;
+constexpr int kInstanceWidth = 128;  // "127.0.0.1:8081 …"
 
 const auto kGeometryKey = QStringLiteral("window/geometry");
 const auto kPageKey = QStringLiteral("window/page");
@@ -219,7 +220,10 @@ void MainWindow::makeStatusBar()
     m_instance->setText(console::kUnknown);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(kAround - 2, 0, kAround, 0);
-    statusBar()->addWidget(m_instance);
+    // Where it is narrow the totals keep what they need.
+    m_instance->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_instance->setMinimumWidth(kInstanceWidth);
+    statusBar()->addWidget(m_instance, 1);
     statusBar()->addPermanentWidget(m_totals);
 }
 

@@ -5,6 +5,7 @@
 #include <QFontMetricsF>
 #include <QGlyphRun>
 #include <QHash>
+#include <QPainter>
 #include <QRawFont>
 #include <QStringList>
 #include <QTextLayout>
@@ -72,6 +73,17 @@ QFont figureFont(double pt, QFont::Weight weight)
         font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
     known.insert(text, font);
     return font;
+}
+
+void drawOnLine(QPainter& painter, const QRect& area, int alignment, const QString& text)
+{
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int spare = area.width() - metrics.horizontalAdvance(text);
+    const int indent = (alignment & Qt::AlignRight) ? spare
+        : (alignment & Qt::AlignHCenter)            ? spare / 2
+                                                    : 0;
+    const int baseline = area.top() + (area.height() - metrics.height()) / 2 + metrics.ascent();
+    painter.drawText(area.left() + indent, baseline, text);
 }
 
 }  // namespace dibs::ui

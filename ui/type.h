@@ -3,6 +3,9 @@
 
 #include <QFont>
 
+class QPainter;
+class QRect;
+
 namespace dibs::ui {
 
 inline constexpr double kCaptionPt = 9;
@@ -31,5 +34,9 @@ QFont textFontFor(const QString& letters);
 /// For figures that change in place: all ten digits are equally wide, in the desktop's family if
 /// it can, else in its fixed one.
 QFont figureFont(double pt, QFont::Weight weight = QFont::Normal);
+
+/// One line amid the area's height, on the same height whatever fonts its letters come from:
+/// figures of one row stand on one line although some have a Korean unit.
+void drawOnLine(QPainter& painter, const QRect& area, int alignment, const QString& text);
 
 }  // namespace dibs::ui

@@ -12,25 +12,25 @@ constexpr qint64 kExactIntegerMax = qint64{1} << 53;
 
 Error badMember(const char* name, const char* problem)
 {
-    return fail(ErrorCode::BadRequest,
-        QStringLiteral("member \"%1\" %2").arg(QLatin1String(name), QLatin1String(problem)));
+    return fail(ErrorCode::BadRequest, QString::fromLatin1(problem).arg(QLatin1String(name)));
 }
 
 Result<qint64> wholeNumber(const simdjson::dom::object& object, const char* name, qint64 least)
 {
     simdjson::dom::element value;
     if (object[name].get(value) != simdjson::SUCCESS || !value.is_number())
-        return badMember(name, "is missing or not a number");
+        return badMember(name, "member \"%1\" is missing or not a number");
     // A producer may write 7.0 for 7; what has a fraction, or does not fit, is no id.
     int64_t number = 0;
     double real = 0;
     if (value.get(number) != simdjson::SUCCESS) {
         if (value.get(real) != simdjson::SUCCESS || std::trunc(real) != real
             || std::abs(real) > static_cast<double>(kExactIntegerMax))
-            return badMember(name, "is not a whole number");
+            return badMember(name, "member \"%1\" is not a whole number");
         number = static_cast<int64_t>(real);
     }
-    if (number < least || number > kExactIntegerMax) return badMember(name, "is out of range");
+    if (number < least || number > kExactIntegerMax)
+        return badMember(name, "member \"%1\" is out of range");
     return number;
 }
 
@@ -79,7 +79,7 @@ Result<CouponIssueEvent> CouponIssueEvent::fromJson(const QByteArray& json)
             QStringLiteral("not JSON: ") + QLatin1String(simdjson::error_message(problem)));
 
     const EventId eventId = uuidFrom(object);
-    if (eventId.isNull()) return badMember("eventId", "is missing or not a UUID");
+    if (eventId.isNull()) return badMember("eventId", "member \"%1\" is missing or not a UUID");
     const Result<qint64> userId = wholeNumber(object, "userId", 1);
     if (!userId) return userId.error();
     const Result<qint64> couponId = wholeNumber(object, "couponId", 1);

@@ -143,7 +143,7 @@ Problem problemOf(const Alert& alert, const Snapshot& now)
                 QCoreApplication::translate("console", "Partition %1 does not move.")
                     .arg(alert.number),
                 {}};
-        return {statusOf(partition->state), why, whatToDo(partition->state)};
+        return {statusOf(partition->state), why, whatToDo(*partition)};
     case AlertKind::DeadLetters:
         return {{Shape::Cross, Tone::Lost, QCoreApplication::translate("console", "dead letter")},
             QCoreApplication::translate(

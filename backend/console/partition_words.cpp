@@ -47,9 +47,9 @@ QString why(const PartitionSnapshot& seen)
         .arg(number, count(seen.position), count(seen.logEnd));
 }
 
-QString whatToDo(PartitionState state)
+QString whatToDo(const PartitionSnapshot& seen)
 {
-    switch (state) {
+    switch (seen.state) {
     case PartitionState::CaughtUp:
     case PartitionState::Draining: return {};
     case PartitionState::Growing:
@@ -57,9 +57,13 @@ QString whatToDo(PartitionState state)
             "If it goes on, start another instance to share the partitions, or pause the "
             "campaign.");
     case PartitionState::Stalled:
-        return QCoreApplication::translate("console",
-            "See the log of the instance that owns it, then restart that instance. Nothing "
-            "accepted is lost.");
+        return seen.owner.isEmpty()
+            ? QCoreApplication::translate("console",
+                "See the log of the instance that owns it, then restart that instance. Nothing "
+                "accepted is lost.")
+            : QCoreApplication::translate(
+                "console", "See the log of %1, then restart it. Nothing accepted is lost.")
+                  .arg(seen.owner);
     case PartitionState::NoConsumer:
         return QCoreApplication::translate("console",
             "Start an instance of dibs. Nothing accepted is lost; it is decided as soon as one "

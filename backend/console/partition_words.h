@@ -10,6 +10,6 @@ namespace dibs::console {
 QString why(const PartitionSnapshot& partition);
 
 /// The operator's next step, empty when there is none.
-QString whatToDo(PartitionState state);
+QString whatToDo(const PartitionSnapshot& seen);
 
 }  // namespace dibs::console

@@ -1,6 +1,7 @@
 #include "backend/console/problems.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/order_words.h"
 #include "backend/console/partition_words.h"
 #include "backend/console/reason_words.h"
 
@@ -21,14 +22,14 @@ QList<Problem> problemsOf(const Snapshot& snapshot)
 {
     QList<Problem> problems;
     if (!snapshot.logProblem.isEmpty())
-        problems.append({bad(QCoreApplication::translate("console", "log")),
+        problems.append({bad(QCoreApplication::translate("console", "log down")),
             QCoreApplication::translate(
                 "console", "Nothing can be accepted: %1. New requests are told to come back later.")
                 .arg(reasonWords(snapshot.logProblem)),
             QCoreApplication::translate(
                 "console", "Check that the event log is running and its disk is not full.")});
     if (!snapshot.storeProblem.isEmpty())
-        problems.append({bad(QCoreApplication::translate("console", "database")),
+        problems.append({bad(QCoreApplication::translate("console", "database down")),
             QCoreApplication::translate("console",
                 "Nothing can be decided: %1. What is accepted stays in the log; %2 waiting.")
                 .arg(reasonWords(snapshot.storeProblem), count(snapshot.lag())),
@@ -36,7 +37,11 @@ QList<Problem> problemsOf(const Snapshot& snapshot)
                 "console", "Check that the database is running and its disk is not full.")});
     for (const PartitionSnapshot& each : snapshot.partitions)
         if (isTrouble(each.state))
-            problems.append({statusOf(each.state), why(each), whatToDo(each.state)});
+            problems.append({statusOf(each.state), why(each), whatToDo(each)});
+    if (snapshot.orders && snapshot.orders->circuit != Circuit::Closed)
+        problems.append({statusOf(snapshot.orders->circuit), meaningOf(snapshot.orders->circuit),
+            QCoreApplication::translate("console",
+                "Check that the coupon role is running and can be reached from the core role.")});
     if (!snapshot.lockProblem.isEmpty())
         problems.append(
             {{Shape::Triangle, Tone::Busy, QCoreApplication::translate("console", "lock degraded")},

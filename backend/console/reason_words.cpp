@@ -10,7 +10,7 @@ namespace dibs::console {
 
 namespace {
 
-// What stops a partition, then the log, the database, Redis.
+// What stops a partition, then the log, the database, Redis, and what makes a record a dead letter.
 constexpr const char* kKnown[]{
     QT_TRANSLATE_NOOP("console", "records %1 to %2 are missing from the log"),
     QT_TRANSLATE_NOOP("console",
@@ -46,6 +46,12 @@ constexpr const char* kKnown[]{
     QT_TRANSLATE_NOOP("console", "the name server does not answer"),
     QT_TRANSLATE_NOOP("console", "other instances learn late what is decided here"),
     QT_TRANSLATE_NOOP("console", "what other instances decide is learned late"),
+    QT_TRANSLATE_NOOP("console", "member \"%1\" is missing or not a number"),
+    QT_TRANSLATE_NOOP("console", "member \"%1\" is not a whole number"),
+    QT_TRANSLATE_NOOP("console", "member \"%1\" is out of range"),
+    QT_TRANSLATE_NOOP("console", "member \"%1\" is missing or not a UUID"),
+    QT_TRANSLATE_NOOP("console", "not an object"),
+    QT_TRANSLATE_NOOP("console", "not JSON"),
 };
 
 constexpr int kPlacesMax = 4;  // %1 to %4

@@ -9,7 +9,7 @@
     </message>
     <message>
         <source>&amp;Quiet alerts for 15 minutes</source>
-        <translation>15분 동안 알림 조용히(&amp;Q)</translation>
+        <translation>15분간 알림 끄기(&amp;Q)</translation>
     </message>
     <message>
         <source>It is over</source>
@@ -272,7 +272,7 @@
     </message>
     <message>
         <source>No campaign has “%1” in its name, number or state. Esc shows all.</source>
-        <translation>이름, 번호, 상태에 “%1”이(가) 있는 캠페인이 없습니다. Esc를 누르면 모두 표시됩니다.</translation>
+        <translation>“%1”에 맞는 캠페인이 없습니다(이름·번호·상태). Esc를 누르면 모두 표시됩니다.</translation>
     </message>
     <message>
         <source>Filter campaigns</source>
@@ -560,7 +560,7 @@
     </message>
     <message>
         <source>left of %1</source>
-        <translation>남음 / 총 %1</translation>
+        <translation>남음 / %1</translation>
     </message>
 </context>
 <context>
@@ -715,7 +715,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>From then on new requests are refused. What is accepted and waits (%1) is still decided. Of the %2 left of %3, those not given out then stay unissued. A closed campaign cannot be opened again.</source>
-        <translation>새 요청이 거절됩니다. 접수되어 대기 중인 요청(%1)은 그대로 처리됩니다. 총 %3 중 남은 %2장 가운데 그때까지 나가지 않은 쿠폰은 발급되지 않습니다. 종료한 캠페인은 다시 열 수 없습니다.</translation>
+        <translation>새 요청이 거절됩니다. 접수되어 대기 중인 요청(%1)은 그대로 처리됩니다. 남은 %2장(총 %3장) 중 그 뒤에도 남는 쿠폰은 발급되지 않습니다. 종료한 캠페인은 다시 열 수 없습니다.</translation>
     </message>
     <message>
         <source>kept for the audit; may be empty</source>
@@ -750,7 +750,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>“I pressed first!”</source>
-        <translation>“내가 먼저 눌렀어요!”</translation>
+        <translation>“내가 먼저 눌렀어요”</translation>
     </message>
     <message>
         <source>Type a user id or a request id above. You see when the request was accepted, where it stands in the log, what was decided, and who stands before and after it.</source>
@@ -1320,11 +1320,11 @@ Campaign %2 on partition %3</source>
     <name>LettersPage</name>
     <message>
         <source>Dead letter %1 is replayed</source>
-        <translation>데드 레터 %1을(를) 재처리했습니다</translation>
+        <translation>데드 레터 %1 재처리 완료</translation>
     </message>
     <message>
         <source>Dead letter %1 is discarded</source>
-        <translation>데드 레터 %1을(를) 폐기했습니다</translation>
+        <translation>데드 레터 %1 폐기 완료</translation>
     </message>
     <message>
         <source>Dead letters</source>
@@ -1579,7 +1579,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Whether the coupon role answers the core role</source>
-        <translation>쿠폰 역할이 코어 역할에 응답하는지</translation>
+        <translation>쿠폰 서비스가 주문 서비스에 응답하는지</translation>
     </message>
 </context>
 <context>
@@ -1931,7 +1931,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>User %1 asks for a coupon of campaign %2</source>
-        <translation>사용자 %1이(가) 캠페인 %2의 쿠폰을 요청</translation>
+        <translation>사용자 %1의 캠페인 %2 쿠폰 요청</translation>
     </message>
     <message>
         <source>Replay a dead letter</source>
@@ -2120,7 +2120,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>That may take a minute. Deciding goes on meanwhile, and so may you: closing this gives the report up.</source>
-        <translation>1분쯤 걸릴 수 있습니다. 그동안 요청 처리와 다른 작업은 계속할 수 있으며, 이 창을 닫으면 보고서를 포기합니다.</translation>
+        <translation>1분쯤 걸릴 수 있습니다. 그동안 요청 처리와 다른 작업은 계속할 수 있으며, 이 창을 닫으면 보고서 작성이 취소됩니다.</translation>
     </message>
     <message>
         <source>not made</source>
@@ -2313,8 +2313,12 @@ Campaign %2 on partition %3</source>
         <translation>수치 없음</translation>
     </message>
     <message>
-        <source>%1 accepted/s · %2 issued/s · %3 waiting</source>
-        <translation>초당 접수 %1 · 초당 발급 %2 · 대기 %3</translation>
+        <source>%1 waiting</source>
+        <translation>대기 %1</translation>
+    </message>
+    <message>
+        <source> · %1 issued/s · %2 accepted/s</source>
+        <translation> · 초당 발급 %1 · 초당 접수 %2</translation>
     </message>
     <message>
         <source> · oldest %1</source>
@@ -2571,6 +2575,10 @@ Campaign %2 on partition %3</source>
         <translation>담당 인스턴스의 로그를 확인한 뒤 재시작하세요. 접수된 요청은 유실되지 않습니다.</translation>
     </message>
     <message>
+        <source>See the log of %1, then restart it. Nothing accepted is lost.</source>
+        <translation>로그를 확인한 뒤 재시작하세요: %1. 접수된 요청은 유실되지 않습니다.</translation>
+    </message>
+    <message>
         <source>Start an instance of dibs. Nothing accepted is lost; it is decided as soon as one runs.</source>
         <translation>dibs 인스턴스를 시작하세요. 접수된 요청은 유실되지 않으며 시작되면 바로 처리됩니다.</translation>
     </message>
@@ -2579,8 +2587,8 @@ Campaign %2 on partition %3</source>
         <translation>로그나 데이터베이스를 교체하거나 복원했습니까? 먼저 dibs verify를 실행하세요.</translation>
     </message>
     <message>
-        <source>log</source>
-        <translation>로그</translation>
+        <source>log down</source>
+        <translation>로그 장애</translation>
     </message>
     <message>
         <source>Nothing can be accepted: %1. New requests are told to come back later.</source>
@@ -2591,8 +2599,12 @@ Campaign %2 on partition %3</source>
         <translation>이벤트 로그가 실행 중인지, 디스크가 가득 차지 않았는지 확인하세요.</translation>
     </message>
     <message>
-        <source>database</source>
-        <translation>데이터베이스</translation>
+        <source>Check that the coupon role is running and can be reached from the core role.</source>
+        <translation>쿠폰 서비스가 실행 중인지, 주문 서비스에서 연결되는지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>database down</source>
+        <translation>데이터베이스 장애</translation>
     </message>
     <message>
         <source>Nothing can be decided: %1. What is accepted stays in the log; %2 waiting.</source>
@@ -2880,7 +2892,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Mend and replay them, or discard them.</source>
-        <translation>고쳐서 다시 처리하거나 버리세요.</translation>
+        <translation>고쳐서 재처리하거나 폐기하세요.</translation>
     </message>
     <message>
         <source>long wait</source>
@@ -3068,11 +3080,11 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>coupons answer</source>
-        <translation>쿠폰 응답함</translation>
+        <translation>쿠폰 서비스 정상</translation>
     </message>
     <message>
-        <source>circuit open</source>
-        <translation>회로 열림</translation>
+        <source>coupons unreachable</source>
+        <translation>쿠폰 서비스 응답 없음</translation>
     </message>
     <message>
         <source>asking again</source>
@@ -3080,7 +3092,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>The coupon role does not answer the shop: orders with a coupon are refused, those without go on. What was begun is finished or undone as soon as it answers.</source>
-        <translation>쿠폰 역할이 응답하지 않습니다. 쿠폰을 쓰는 주문은 거절되고 나머지 주문은 계속됩니다. 시작된 주문은 응답이 돌아오면 완료되거나 되돌려집니다.</translation>
+        <translation>쿠폰 서비스가 응답하지 않습니다. 쿠폰을 쓰는 주문은 거절되고 나머지 주문은 계속됩니다. 시작된 주문은 응답이 돌아오면 완료되거나 되돌려집니다.</translation>
     </message>
     <message>
         <source>not heard</source>
@@ -3168,19 +3180,19 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>records %1 to %2 are missing from the log</source>
-        <translation>로그에 레코드 %1~%2이(가) 없습니다.</translation>
+        <translation>로그에 없는 레코드: %1~%2.</translation>
     </message>
     <message>
         <source>record %1 of partition %2 is missing: topic %3 has cleanup.policy=%4, which throws records away</source>
-        <translation>파티션 %2의 레코드 %1이(가) 없습니다. 토픽 %3의 설정 cleanup.policy=%4가 레코드를 삭제합니다.</translation>
+        <translation>파티션 %2에 없는 레코드: %1. 토픽 %3의 설정 cleanup.policy=%4가 레코드를 삭제합니다.</translation>
     </message>
     <message>
         <source>position %1 is beyond the end of the log, %2: log and database are not of the same time</source>
-        <translation>처리 위치 %1이(가) 로그의 끝 %2보다 뒤에 있습니다. 로그와 데이터베이스의 시점이 다릅니다.</translation>
+        <translation>처리 위치(%1)가 로그의 끝(%2)보다 뒤에 있습니다. 로그와 데이터베이스의 시점이 다릅니다.</translation>
     </message>
     <message>
         <source>the log no longer holds record %1 of partition %2: topic %3 was made anew, or its retention has deleted it</source>
-        <translation>파티션 %2의 레코드 %1이(가) 로그에 더 이상 없습니다. 토픽 %3이(가) 새로 만들어졌거나 보존 기간이 지나 삭제되었습니다.</translation>
+        <translation>파티션 %2의 로그에 더 이상 없는 레코드: %1. 토픽(%3)이 새로 만들어졌거나 보존 기간이 지나 삭제되었습니다.</translation>
     </message>
     <message>
         <source>the log has another record at offset %1 than the one that was decided: it was made anew</source>
@@ -3196,23 +3208,23 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>topic %1 was made anew, or has lost records: it is not the one that was opened</source>
-        <translation>토픽 %1이(가) 새로 만들어졌거나 레코드를 잃었습니다. 처음 열었던 토픽이 아닙니다.</translation>
+        <translation>토픽(%1)이 새로 만들어졌거나 레코드를 잃었습니다. 처음 열었던 토픽이 아닙니다.</translation>
     </message>
     <message>
         <source>topic %1 is gone</source>
-        <translation>토픽 %1이(가) 사라졌습니다.</translation>
+        <translation>토픽(%1)이 사라졌습니다.</translation>
     </message>
     <message>
         <source>topic %1 has no partition %2: it was deleted</source>
-        <translation>토픽 %1에 파티션 %2이(가) 없습니다. 삭제되었습니다.</translation>
+        <translation>토픽(%1)에 없는 파티션: %2. 삭제되었습니다.</translation>
     </message>
     <message>
         <source>topic %1 has %2 partitions now instead of %3: requests of one coupon would come to lie on two of them</source>
-        <translation>토픽 %1의 파티션 수가 %3에서 %2(으)로 바뀌었습니다. 한 쿠폰의 요청이 두 파티션에 나뉘게 됩니다.</translation>
+        <translation>토픽 %1의 파티션 수가 바뀌었습니다(%3 → %2). 한 쿠폰의 요청이 두 파티션에 나뉘게 됩니다.</translation>
     </message>
     <message>
         <source>there is no topic %1</source>
-        <translation>토픽 %1이(가) 없습니다.</translation>
+        <translation>토픽(%1)이 없습니다.</translation>
     </message>
     <message>
         <source>no answer from %1</source>
@@ -3224,7 +3236,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>reading partition %1</source>
-        <translation>파티션 %1을(를) 읽지 못했습니다.</translation>
+        <translation>파티션(%1)을 읽지 못했습니다.</translation>
     </message>
     <message>
         <source>joining group %1</source>
@@ -3240,7 +3252,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>somebody else holds %1</source>
-        <translation>다른 인스턴스가 %1을(를) 잡고 있습니다.</translation>
+        <translation>다른 인스턴스가 잡고 있음: %1.</translation>
     </message>
     <message>
         <source>no answer in time</source>
@@ -3265,6 +3277,30 @@ Campaign %2 on partition %3</source>
     <message>
         <source>what other instances decide is learned late</source>
         <translation>다른 인스턴스가 처리한 결과를 늦게 압니다.</translation>
+    </message>
+    <message>
+        <source>member &quot;%1&quot; is missing or not a number</source>
+        <translation>“%1” 항목이 없거나 숫자가 아님</translation>
+    </message>
+    <message>
+        <source>member &quot;%1&quot; is not a whole number</source>
+        <translation>“%1” 항목이 정수가 아님</translation>
+    </message>
+    <message>
+        <source>member &quot;%1&quot; is out of range</source>
+        <translation>“%1” 항목이 범위를 벗어남</translation>
+    </message>
+    <message>
+        <source>member &quot;%1&quot; is missing or not a UUID</source>
+        <translation>“%1” 항목이 없거나 UUID가 아님</translation>
+    </message>
+    <message>
+        <source>not an object</source>
+        <translation>JSON 객체가 아님</translation>
+    </message>
+    <message>
+        <source>not JSON</source>
+        <translation>JSON이 아닙니다.</translation>
     </message>
     <message>
         <source>%1: %2</source>

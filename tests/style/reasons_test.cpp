@@ -35,6 +35,7 @@ private Q_SLOTS:
 
         for (QString reason : dibs::console::knownReasons()) {
             if (reason.startsWith(u"%1: ")) reason.remove(0, 4);  // behind a neighbour's words
+            reason.replace(u'"', QStringLiteral("\\\""));  // as it stands in the code
             QVERIFY2(said.contains(u'"' + reason) || said.contains(QStringLiteral(": ") + reason),
                 qPrintable(reason));
         }

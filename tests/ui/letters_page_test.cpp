@@ -111,7 +111,7 @@ private Q_SLOTS:
         QCOMPARE(desk.table().model()->rowCount(), 2);
         const auto& payload = *desk.the<BytesView>("payload").findChild<QPlainTextEdit*>();
         QVERIFY(payload.toPlainText().startsWith(QStringLiteral("{\"eventId\"")));
-        QVERIFY(desk.text("letterReason").contains(QStringLiteral("userId is missing")));
+        QVERIFY(desk.text("letterReason").contains(QStringLiteral("\"userId\" is missing")));
         QVERIFY(desk.text("letterHeaders").contains(QStringLiteral("source: ff 00 12")));
 
         desk.table().setFocus();

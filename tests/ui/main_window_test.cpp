@@ -139,7 +139,7 @@ private Q_SLOTS:
         Snapshot next = inTrouble();
         desk.show(next);
         EVENTUALLY(health.isVisible());
-        QCOMPARE(health.status().word, QStringLiteral("4 problems"));
+        QCOMPARE(health.status().word, QStringLiteral("5 problems"));
     }
 
     void figuresThatComeAgainWipeTheFrozenBannerAway()

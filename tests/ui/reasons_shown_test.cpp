@@ -48,12 +48,11 @@ private Q_SLOTS:
         const auto row = [](const char* name, const char* reason, const char* shown) {
             QTest::newRow(name) << QString::fromUtf8(reason) << QString::fromUtf8(shown);
         };
-        row("a sentence", "records 5 to 9 are missing from the log",
-            "로그에 레코드 5~9이(가) 없습니다.");
+        row("a sentence", "records 5 to 9 are missing from the log", "로그에 없는 레코드: 5~9.");
         row("with a colon of its own",
             "topic orders has 6 partitions now instead of 3: requests of one coupon would come to "
             "lie on two of them",
-            "토픽 orders의 파티션 수가 3에서 6(으)로 바뀌었습니다. 한 쿠폰의 요청이 두 파티션에 "
+            "토픽 orders의 파티션 수가 바뀌었습니다(3 → 6). 한 쿠폰의 요청이 두 파티션에 "
             "나뉘게 됩니다.");
         row("with a neighbour's words behind it",
             "no answer from kafka-1:9092: Local: Broker transport failure",
@@ -68,6 +67,8 @@ private Q_SLOTS:
             "디스크 공간을 비우면 저절로 이어집니다. 세부: “database or disk is full”");
         row("a neighbour's", "UNIQUE constraint failed: outcomes.event_id",
             "세부: “UNIQUE constraint failed: outcomes.event_id”");
+        row("a dead letter's", "member \"userId\" is missing or not a number",
+            "“userId” 항목이 없거나 숫자가 아님");
         row("a file and a neighbour's", "/data/log.db: unable to open database file",
             "세부: “/data/log.db: unable to open database file”");
     }

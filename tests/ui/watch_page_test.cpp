@@ -117,6 +117,19 @@ private Q_SLOTS:
         }
     }
 
+    void aFigureIsNotTornFromItsUnit()
+    {
+        testing::FakeConsole console;
+        console.show(night());
+        static const QRegularExpression kTorn(u"\\d\n *(s|min|h)\\b"_qs);
+
+        for (int columns = 60; columns < 100; ++columns) {
+            const QString page
+                = shown(console, {.columns = columns, .page = WatchView::Partitions});
+            QVERIFY2(!page.contains(kTorn), qPrintable(page));
+        }
+    }
+
     void theKeyOfEachPageIsSaidAndWhereOneIs()
     {
         testing::FakeConsole console;
@@ -137,7 +150,7 @@ private Q_SLOTS:
         old.takenAtMs = kNowMs - 60'000;
         console.show(old);
 
-        QVERIFY(shown(console, {}).contains(u"1 min ago"));
+        QVERIFY(shown(console, {}).contains(u"■ frozen: 1 min ago"));
         QVERIFY(shown(console, {}).contains(u"frozen"));
         for (const int page : {WatchView::Campaign, WatchView::Partitions})
             for (const WatchLine& line : watchLines(console, {.page = page}, kNowMs))

@@ -339,7 +339,7 @@ private Q_SLOTS:
         Desk desk{openingNight()};
 
         QTest::keyClick(desk.window.get(), Qt::Key_7, Qt::AltModifier);
-        EVENTUALLY_EQUAL(desk.text("leftOf"), QStringLiteral("남음 / 총 10,000"));
+        EVENTUALLY_EQUAL(desk.text("leftOf"), QStringLiteral("남음 / 10,000"));
         QVERIFY(desk.text("queueOutlook").startsWith(QStringLiteral("대기 240")));
         QAction& quit = desk.window->findChild<WindowActions*>()->quit;
         QVERIFY(quit.text().contains(QStringLiteral("(&Q)")));

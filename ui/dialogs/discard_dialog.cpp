@@ -1,5 +1,6 @@
 #include "ui/dialogs/discard_dialog.h"
 
+#include "backend/console/reason_words.h"
 #include "ui/dialogs/form_parts.h"
 
 #include <QLineEdit>
@@ -18,7 +19,7 @@ DiscardDialog::DiscardDialog(
         {tr("Discard a dead letter"), tr("Discard dead letter %1 for good?").arg(letter.id),
             tr("Whoever sent it gets no coupon by it, and it cannot be replayed any more. It stays "
                "in the database, with your reason. It does not decode: %1")
-                .arg(letter.reason),
+                .arg(console::reasonWords(letter.reason)),
             tr("Discard it"), tr("Discarding…"), tr("It is not discarded: %1")},
         parent)
     , m_console(console)

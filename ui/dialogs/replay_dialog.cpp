@@ -1,6 +1,7 @@
 #include "ui/dialogs/replay_dialog.h"
 
 #include "backend/common/coupon_issue_event.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/status.h"
 #include "ui/dialogs/form_parts.h"
 #include "ui/type.h"
@@ -44,7 +45,7 @@ ReplayDialog::ReplayDialog(console::Console& console, const console::DeadLetter&
         {tr("Replay a dead letter"), tr("Replay dead letter %1").arg(letter.id),
             tr("It is appended to the log as a new record, behind all that wait, and decided like "
                "any other. Why it did not decode: %1")
-                .arg(letter.reason),
+                .arg(console::reasonWords(letter.reason)),
             tr("Replay it"), tr("Replaying…"), tr("It is not replayed: %1")},
         parent)
     , m_console(console)

@@ -1,6 +1,7 @@
 #include "ui/models/letter_model.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/request_words.h"
 #include "ui/models/cell_roles.h"
 
@@ -18,7 +19,7 @@ QString cell(const LetterRow& row, LetterModel::Column column)
     case LetterModel::State: return console::statusOf(letter.state).word;
     case LetterModel::Found: return console::clockTime(letter.foundAtMs, row.nowMs);
     case LetterModel::Place: return console::placeWords(letter.partition, letter.offset);
-    case LetterModel::Reason: return letter.reason;
+    case LetterModel::Reason: return console::reasonWords(letter.reason);
     }
     Q_UNREACHABLE();
 }

@@ -136,7 +136,7 @@ QString hover(const PartitionRow& row, int column)
         return PartitionModel::tr("%1 an even share of all records").arg(cell(row, column));
     const QString why = console::why(partition);
     if (why.isEmpty()) return cell(row, column);
-    return why + u'\n' + console::whatToDo(partition.state);
+    return why + u'\n' + console::whatToDo(partition);
 }
 
 qint64 urgency(const PartitionSnapshot& partition)

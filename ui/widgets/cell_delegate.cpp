@@ -59,7 +59,7 @@ void CellDelegate::paintText(QPainter& painter, const QRect& inside, const QMode
     const QFont font = figureFont(m_bodyPt);
     painter.setFont(font);
     painter.setPen(m_theme.text);
-    painter.drawText(inside, index.data(Qt::TextAlignmentRole).toInt(),
+    drawOnLine(painter, inside, index.data(Qt::TextAlignmentRole).toInt(),
         QFontMetrics(font).elidedText(
             index.data(Qt::DisplayRole).toString(), Qt::ElideRight, inside.width()));
 }

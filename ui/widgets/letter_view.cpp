@@ -1,6 +1,7 @@
 #include "ui/widgets/letter_view.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/request_words.h"
 #include "ui/bytes_text.h"
 #include "ui/style_sheet.h"
@@ -104,7 +105,7 @@ void LetterView::retranslate()
     if (!m_letter) return;
     m_title->setText(tr("Dead letter %1").arg(m_letter->id));
     m_status->setStatus(console::statusOf(m_letter->state));
-    m_reason->setText(tr("It does not decode: %1").arg(m_letter->reason));
+    m_reason->setText(tr("It does not decode: %1").arg(console::reasonWords(m_letter->reason)));
     m_where->setText(
         tr("Found at %1 on %2 · %3 bytes")
             .arg(console::placeWords(m_letter->partition, m_letter->offset),

@@ -75,8 +75,7 @@ private:
             m_theme.text);
         painter.setFont(font);
         painter.setPen(m_theme.text);
-        painter.drawText(
-            area, Qt::AlignRight | Qt::AlignVCenter, index.data(Qt::DisplayRole).toString());
+        drawOnLine(painter, area, Qt::AlignRight, index.data(Qt::DisplayRole).toString());
     }
 };
 
@@ -104,10 +103,8 @@ void PartitionTable::setColumnWidths()
         {PartitionModel::In, "99,999"}, {PartitionModel::Out, "99,999"},
         {PartitionModel::Trend, "999,999,99"}, {PartitionModel::Skew, "999,999 99.9 ×"},
         {PartitionModel::Owner, "campaigns-a:8081"}};
-    const QFontMetrics metrics(figureFont(bodyPt()));
     for (const auto& [column, widest] : kWidest)
-        setColumnWidth(
-            column, metrics.horizontalAdvance(QString::fromUtf8(widest)) + 2 * kBetween + kInside);
+        setColumnWidth(column, leastWidth(column, QString::fromUtf8(widest)) + kInside);
     horizontalHeader()->setSectionResizeMode(PartitionModel::Decided, QHeaderView::Stretch);
 }
 

@@ -11,6 +11,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <utility>
 
 namespace dibs::ui {
 
@@ -86,7 +87,7 @@ int RowTable::leastWidth(int column, const QString& widest) const
 int RowTable::widthOfRows(int column) const
 {
     const QFontMetrics text(figureFont(m_bodyPt));
-    int width = widthOf(column, {});
+    int width = leastWidth(column, {});
     for (int row = 0; row < model()->rowCount(); ++row) {
         const QModelIndex index = model()->index(row, column);
         const QVariant status = index.data(CellStatusRole);
@@ -132,6 +133,8 @@ void RowTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
     if (m_narrows) layOutColumns();
+    const bool scrollsSideways = horizontalHeader()->length() > viewport()->width();
+    if (std::exchange(m_scrollsSideways, scrollsSideways) != scrollsSideways) updateGeometry();
 }
 
 void RowTable::setBodyPt(double pt)
@@ -157,7 +160,8 @@ int RowTable::rowHeightNow() const
 
 QSize RowTable::sizeOf(int rows) const
 {
-    return {horizontalHeader()->length(), rowHeightNow() * (rows + 1) + 2 * frameWidth()};
+    const int bar = m_scrollsSideways ? horizontalScrollBar()->sizeHint().height() : 0;
+    return {horizontalHeader()->length(), rowHeightNow() * (rows + 1) + 2 * frameWidth() + bar};
 }
 
 QSize RowTable::leastSize() const

@@ -71,6 +71,8 @@ void TitleStrip::showTabs()
 {
     for (QToolButton* tab : findChildren<QToolButton*>()) {
         tab->setFont(textFont(m_wall ? kWallBodyPt : kBodyPt));
+        // The style sheet's padding is a desk's.
+        tab->setMinimumHeight(m_wall ? QFontMetrics(tab->font()).height() + kInside + kBetween : 0);
         tab->setVisible(!m_wall || tab->isChecked());
     }
 }
@@ -116,11 +118,13 @@ void TitleStrip::setSnapshot(const console::Snapshot& snapshot, bool readOnly)
     setRole(*m_environment, production ? "production" : "ribbon");
     if (m_wall) setFonts();  // a new role brings the first font back
     m_readOnly->setVisible(readOnly);
-    QString text = tr("%1 accepted/s · %2 issued/s · %3 waiting")
-                       .arg(console::rate(snapshot.acceptedPerSecond),
-                           console::rate(snapshot.issuedPerSecond), console::count(snapshot.lag()));
+    // What tells of trouble first: a narrow window cuts the end.
+    QString text = tr("%1 waiting").arg(console::count(snapshot.lag()));
     if (const std::optional<qint64> oldest = snapshot.oldestWaitMs())
         text += tr(" · oldest %1").arg(console::duration(*oldest));
+    text += tr(" · %1 issued/s · %2 accepted/s")
+                .arg(console::rate(snapshot.issuedPerSecond),
+                    console::rate(snapshot.acceptedPerSecond));
     m_totals->setText(text);
 }
 

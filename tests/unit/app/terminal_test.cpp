@@ -141,7 +141,7 @@ private Q_SLOTS:
     {
         const QStringList log = logOf({testing::inTrouble()});
 
-        QCOMPARE(log.value(0).count(u" / "_qs), 2);
+        QCOMPARE(log.value(0).count(u" / "_qs), 3);
         QVERIFY(log.value(0).startsWith(u"error Nobody consumes partition 1;"));
     }
 };

@@ -44,9 +44,31 @@ private Q_SLOTS:
         QVERIFY(problems[0].what.contains(snapshot.logProblem));
         QVERIFY(problems[1].what.contains(snapshot.storeProblem));
         QCOMPARE(problems[2].what, why(partition));
-        QCOMPARE(problems[2].whatToDo, whatToDo(partition.state));
+        QCOMPARE(problems[2].whatToDo, whatToDo(partition));
         QVERIFY(problems[3].what.contains(snapshot.lockProblem));
         for (const Problem& each : problems) QVERIFY(!each.whatToDo.isEmpty());
+    }
+
+    void ordersWithoutTheirCouponsAreAProblem()
+    {
+        Snapshot snapshot;
+        snapshot.orders = OrdersSnapshot();
+        QVERIFY(problemsOf(snapshot).isEmpty());
+
+        snapshot.orders->circuit = Circuit::Open;
+
+        QCOMPARE(problemsOf(snapshot).size(), 1);
+        QCOMPARE(problemsOf(snapshot)[0].status.tone, Tone::Bad);
+        QVERIFY(problemsOf(snapshot)[0].what.contains(QStringLiteral("orders with a coupon")));
+    }
+
+    void whoStandsStillIsNamed()
+    {
+        PartitionSnapshot partition;
+        partition.state = PartitionState::Stalled;
+        partition.owner = QStringLiteral("campaigns-c:8081");
+
+        QVERIFY(whatToDo(partition).contains(partition.owner));
     }
 
     void figuresAreLateAfterTwoSecondsAndFrozenAfterFive()
