@@ -10,8 +10,7 @@ Status statusOf(Circuit circuit)
     case Circuit::Closed:
         return {Shape::Disc, Tone::Good, QCoreApplication::translate("console", "coupons answer")};
     case Circuit::Open:
-        return {Shape::Square, Tone::Bad,
-            QCoreApplication::translate("console", "coupons unreachable")};
+        return {Shape::Square, Tone::Bad, QCoreApplication::translate("console", "coupons away")};
     case Circuit::HalfOpen:
         return {
             Shape::Triangle, Tone::Busy, QCoreApplication::translate("console", "asking again")};

@@ -3083,8 +3083,8 @@ Campaign %2 on partition %3</source>
         <translation>쿠폰 서비스 정상</translation>
     </message>
     <message>
-        <source>coupons unreachable</source>
-        <translation>쿠폰 서비스 응답 없음</translation>
+        <source>coupons away</source>
+        <translation>쿠폰 연결 끊김</translation>
     </message>
     <message>
         <source>asking again</source>

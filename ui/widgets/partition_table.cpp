@@ -104,7 +104,7 @@ void PartitionTable::setColumnWidths()
         {PartitionModel::Trend, "999,999,99"}, {PartitionModel::Skew, "999,999 99.9 ×"},
         {PartitionModel::Owner, "campaigns-a:8081"}};
     for (const auto& [column, widest] : kWidest)
-        setColumnWidth(column, leastWidth(column, QString::fromUtf8(widest)) + kInside);
+        setColumnWidth(column, leastWidth(column, QString::fromUtf8(widest)));
     horizontalHeader()->setSectionResizeMode(PartitionModel::Decided, QHeaderView::Stretch);
 }
 
