@@ -39,13 +39,11 @@ double shareLeft(const CampaignSnapshot& campaign)
 /// As the window's badge: figures that are not fresh say so in a word.
 WatchSpan ageSpan(qint64 ageMs)
 {
-    const QString ago = u"%1 ago   "_qs.arg(console::duration(ageMs));
-    switch (console::freshnessOf(ageMs)) {
-    case console::Freshness::Fresh: return muted(ago);
-    case console::Freshness::Late: return {u"▲ late: "_qs + ago, Tone::Busy};
-    case console::Freshness::Frozen: return {u"■ frozen: "_qs + ago, Tone::Bad};
-    }
-    Q_UNREACHABLE();
+    const console::Status age = console::statusOfAge(ageMs);
+    WatchSpan span = console::freshnessOf(ageMs) == console::Freshness::Fresh ? muted(age.word)
+                                                                              : statusSpan(age);
+    span.text += u"   "_qs;
+    return span;
 }
 
 WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,

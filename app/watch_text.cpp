@@ -18,6 +18,20 @@ bool isWide(char32_t c)
         || (c >= 0x1F300 && c <= 0x1FAFF);
 }
 
+/// What a line may be broken between: a figure keeps its unit, "14 s", a time its zone.
+QStringList partsOf(const QString& text)
+{
+    static const QRegularExpression kUnit(u"^(ms|s|min|h|d|[A-Z]{3,4})[.,;:]?$"_qs);
+    QStringList parts;
+    for (const QString& word : text.split(u' ')) {
+        if (!parts.isEmpty() && parts.constLast().back().isDigit() && kUnit.match(word).hasMatch())
+            parts.last() += u' ' + word;
+        else
+            parts.append(word);
+    }
+    return parts;
+}
+
 }  // namespace
 
 int cellsOf(const QString& text)
@@ -42,25 +56,6 @@ QString right(const QString& text, int cells)
 {
     return fitted(text, cells, Qt::AlignRight);
 }
-
-namespace {
-
-/// What a line may be broken between: a figure keeps its unit, "14 s".
-QStringList partsOf(const QString& text)
-{
-    static const QStringList kUnits{u"ms"_qs, u"s"_qs, u"min"_qs, u"h"_qs, u"d"_qs, u"KST"_qs};
-    QStringList parts;
-    for (const QString& word : text.split(u' ')) {
-        const QString bare = QString(word).remove(QRegularExpression(u"[.,;:]$"_qs));
-        if (!parts.isEmpty() && parts.constLast().back().isDigit() && kUnits.contains(bare))
-            parts.last() += u' ' + word;
-        else
-            parts.append(word);
-    }
-    return parts;
-}
-
-}  // namespace
 
 QStringList wrapped(const QString& text, int cells, qsizetype most)
 {

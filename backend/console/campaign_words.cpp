@@ -92,36 +92,30 @@ QString stockOutlook(const CampaignSnapshot& campaign, qint64 nowMs)
 
 QString standstillWords(const CampaignSnapshot& campaign, const QList<Event>& events, qint64 nowMs)
 {
-    const auto since = [&](EventKind kind) -> std::optional<QString> {
+    const auto told = [&](EventKind kind, const char* withTime, const char* otherwise) {
         const auto last = std::find_if(events.crbegin(), events.crend(), [&](const Event& each) {
             return each.kind == kind && each.number == campaign.couponId.value;
         });
-        if (last == events.crend()) return std::nullopt;
-        return clockTime(last->atMs, nowMs);
+        return last == events.crend()
+            ? QCoreApplication::translate("console", otherwise)
+            : QCoreApplication::translate("console", withTime).arg(clockTime(last->atMs, nowMs));
     };
     switch (campaign.state) {
     case CampaignState::Scheduled:
         return QCoreApplication::translate("console", "The curve begins when it opens.");
     case CampaignState::Opened: return {};
     case CampaignState::Paused:
-        if (const auto at = since(EventKind::Paused))
-            return QCoreApplication::translate(
-                "console", "Paused at %1. The curve goes on when it is resumed.")
-                .arg(*at);
-        return QCoreApplication::translate(
-            "console", "Paused. The curve goes on when it is resumed.");
+        return told(EventKind::Paused,
+            QT_TRANSLATE_NOOP("console", "Paused at %1. The curve goes on when it is resumed."),
+            QT_TRANSLATE_NOOP("console", "Paused. The curve goes on when it is resumed."));
     case CampaignState::SoldOut:
-        if (const auto at = since(EventKind::SoldOut))
-            return QCoreApplication::translate(
-                "console", "Sold out at %1. The report shows how it went.")
-                .arg(*at);
-        return QCoreApplication::translate("console", "Sold out. The report shows how it went.");
+        return told(EventKind::SoldOut,
+            QT_TRANSLATE_NOOP("console", "Sold out at %1. The report shows how it went."),
+            QT_TRANSLATE_NOOP("console", "Sold out. The report shows how it went."));
     case CampaignState::Closed:
-        if (const auto at = since(EventKind::Closed))
-            return QCoreApplication::translate(
-                "console", "Closed at %1. The report shows how it went.")
-                .arg(*at);
-        return QCoreApplication::translate("console", "Closed. The report shows how it went.");
+        return told(EventKind::Closed,
+            QT_TRANSLATE_NOOP("console", "Closed at %1. The report shows how it went."),
+            QT_TRANSLATE_NOOP("console", "Closed. The report shows how it went."));
     }
     Q_UNREACHABLE();
 }

@@ -60,6 +60,22 @@ Freshness freshnessOf(qint64 ageMs)
     return ageMs >= kLateAfterMs ? Freshness::Late : Freshness::Fresh;
 }
 
+Status statusOfAge(qint64 ageMs)
+{
+    const QString age = duration(ageMs);
+    switch (freshnessOf(ageMs)) {
+    case Freshness::Fresh:
+        return {
+            Shape::Clock, Tone::Muted, QCoreApplication::translate("console", "%1 ago").arg(age)};
+    case Freshness::Late:
+        return {Shape::Triangle, Tone::Busy,
+            QCoreApplication::translate("console", "late: %1 ago").arg(age)};
+    case Freshness::Frozen:
+        return bad(QCoreApplication::translate("console", "frozen: %1 ago").arg(age));
+    }
+    Q_UNREACHABLE();
+}
+
 Problem frozenProblem(qint64 ageMs)
 {
     return {bad(QCoreApplication::translate("console", "frozen")),

@@ -13,7 +13,7 @@ struct Problem {
     bool operator==(const Problem&) const = default;
 };
 
-/// Gravest first: the log, the database, partitions by number, the lock.
+/// Gravest first: the log, the database, partitions by number, coupons for orders, the lock.
 QList<Problem> problemsOf(const Snapshot& snapshot);
 
 /// A figure that stopped must not look alive.
@@ -23,6 +23,9 @@ inline constexpr qint64 kLateAfterMs = 2'000;
 inline constexpr qint64 kFrozenAfterMs = 5'000;
 
 Freshness freshnessOf(qint64 ageMs);
+
+/// "0.4 s ago", "late: 2.6 s ago", "frozen: 14 s ago".
+Status statusOfAge(qint64 ageMs);
 
 /// Says so when the snapshot itself is too old to be believed.
 Problem frozenProblem(qint64 ageMs);

@@ -1089,18 +1089,6 @@ Campaign %2 on partition %3</source>
 <context>
     <name>FreshnessBadge</name>
     <message>
-        <source>%1 ago</source>
-        <translation>%1 전</translation>
-    </message>
-    <message>
-        <source>late: %1 ago</source>
-        <translation>늦음: %1 전</translation>
-    </message>
-    <message>
-        <source>frozen: %1 ago</source>
-        <translation>멈춤: %1 전</translation>
-    </message>
-    <message>
         <source>No figures have been read yet.</source>
         <translation>아직 읽은 수치가 없습니다.</translation>
     </message>
@@ -2625,6 +2613,18 @@ Campaign %2 on partition %3</source>
     <message>
         <source>Check that Redis is running.</source>
         <translation>Redis가 실행 중인지 확인하세요.</translation>
+    </message>
+    <message>
+        <source>%1 ago</source>
+        <translation>%1 전</translation>
+    </message>
+    <message>
+        <source>late: %1 ago</source>
+        <translation>늦음: %1 전</translation>
+    </message>
+    <message>
+        <source>frozen: %1 ago</source>
+        <translation>멈춤: %1 전</translation>
     </message>
     <message>
         <source>frozen</source>

@@ -2,6 +2,8 @@
 #include "tests/ui/desk.h"
 #include "ui/widgets/curves.h"
 
+#include <QScrollBar>
+
 using namespace dibs;
 using namespace dibs::testing;
 using namespace std::chrono_literals;
@@ -99,6 +101,19 @@ private Q_SLOTS:
             EVENTUALLY(words.contentsRect().width()
                 >= words.fontMetrics().horizontalAdvance(words.text()));
         }
+    }
+
+    void thePartitionsOfTheSmallestWindowStandAboveTheirScrollBar()
+    {
+        const Desk desk{openingNight()};
+        desk.window->resize(desk.window->minimumSize());
+        const auto* table
+            = desk.window->page()->findChild<QTableView*>(QStringLiteral("partitions"));
+        EVENTUALLY(table->horizontalScrollBar()->isVisible());
+        const QModelIndex last = table->model()->index(table->model()->rowCount() - 1, 0);
+
+        EVENTUALLY(table->visualRect(last).bottom() < table->viewport()->height());
+        QCOMPARE(table->verticalScrollBar()->maximum(), 0);
     }
 };
 

@@ -16,12 +16,22 @@ namespace {
 const auto kClock = QStringLiteral("00:00");
 const auto kDayAndClock = QStringLiteral("30 Sep 00:00");
 
-bool isOfThatDay(std::optional<qint64> atMs, qint64 nowMs)
-{
-    return atMs.value_or(0) <= 0
-        || QDateTime::fromMSecsSinceEpoch(*atMs).date()
-        == QDateTime::fromMSecsSinceEpoch(nowMs).date();
-}
+/// Found once for all campaigns, as a date takes its time to be found.
+struct Day {
+    explicit Day(qint64 epochMs)
+    {
+        const QDate date = QDateTime::fromMSecsSinceEpoch(epochMs).date();
+        fromMs = date.startOfDay().toMSecsSinceEpoch();
+        toMs = date.addDays(1).startOfDay().toMSecsSinceEpoch();
+    }
+    bool has(std::optional<qint64> atMs) const
+    {
+        return atMs.value_or(0) <= 0 || (*atMs >= fromMs && *atMs < toMs);
+    }
+
+    qint64 fromMs;
+    qint64 toMs;
+};
 
 int sumOf(const QList<int>& widths)
 {
@@ -72,6 +82,7 @@ QStringList neededTexts(const console::Snapshot& snapshot)
     qint64 waiting = 99'999;
     qint64 number = 999;
     double rate = 9'999;
+    const Day today(snapshot.takenAtMs);
     QString opens = kClock;
     QString closes = kClock;
     for (const console::CampaignSnapshot& each : snapshot.campaigns) {
@@ -79,8 +90,8 @@ QStringList neededTexts(const console::Snapshot& snapshot)
         waiting = std::max(waiting, each.lag);
         number = std::max(number, each.couponId.value);
         rate = std::max({rate, each.acceptedPerSecond, each.issuedPerSecond});
-        if (!isOfThatDay(each.opensAtMs, snapshot.takenAtMs)) opens = kDayAndClock;
-        if (!isOfThatDay(each.closesAtMs, snapshot.takenAtMs)) closes = kDayAndClock;
+        if (!today.has(each.opensAtMs)) opens = kDayAndClock;
+        if (!today.has(each.closesAtMs)) closes = kDayAndClock;
     }
     QStringList texts = usualTexts();
     texts[CampaignModel::Name] = QStringLiteral("Winter clear");

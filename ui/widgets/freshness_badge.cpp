@@ -5,26 +5,6 @@
 
 namespace dibs::ui {
 
-namespace {
-
-console::Status statusOfAge(qint64 ageMs)
-{
-    const QString age = console::duration(ageMs);
-    switch (console::freshnessOf(ageMs)) {
-    case console::Freshness::Fresh:
-        return {console::Shape::Clock, console::Tone::Muted, FreshnessBadge::tr("%1 ago").arg(age)};
-    case console::Freshness::Late:
-        return {console::Shape::Triangle, console::Tone::Busy,
-            FreshnessBadge::tr("late: %1 ago").arg(age)};
-    case console::Freshness::Frozen:
-        return {console::Shape::Square, console::Tone::Bad,
-            FreshnessBadge::tr("frozen: %1 ago").arg(age)};
-    }
-    Q_UNREACHABLE();
-}
-
-}  // namespace
-
 FreshnessBadge::FreshnessBadge(const Theme& theme, QWidget* parent)
     : StatusLabel(theme, parent)
 {
@@ -53,7 +33,7 @@ bool FreshnessBadge::saysFrozen() const
 
 void FreshnessBadge::retranslate()
 {
-    reserve(tr("%1 ago").arg(QStringLiteral("0.0 s")));
+    reserve(console::statusOfAge(0).word);
     renew();
 }
 
@@ -65,7 +45,7 @@ void FreshnessBadge::renew()
     }
     setStatus(m_paused ? console::Status{console::Shape::Bars, console::Tone::Busy,
                   tr("view paused: %1 ago").arg(console::duration(m_ageMs))}
-                       : statusOfAge(m_ageMs));
+                       : console::statusOfAge(m_ageMs));
     setToolTip(tr("These figures were read at %1.").arg(console::exactTime(m_takenAtMs)));
 }
 

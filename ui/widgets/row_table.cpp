@@ -11,7 +11,6 @@
 
 #include <algorithm>
 #include <numeric>
-#include <utility>
 
 namespace dibs::ui {
 
@@ -47,6 +46,7 @@ RowTable::RowTable(CellDelegate& delegate, QAbstractItemModel& model, QWidget* p
     horizontalHeader()->setFont(textFont(kCaptionPt));
     horizontalHeader()->setFixedHeight(kRowHeight);
     horizontalHeader()->setHighlightSections(false);
+    connect(horizontalScrollBar(), &QScrollBar::rangeChanged, this, [this] { updateGeometry(); });
 }
 
 void RowTable::fitColumns(const QStringList& widest)
@@ -133,8 +133,6 @@ void RowTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
     if (m_narrows) layOutColumns();
-    const bool scrollsSideways = horizontalHeader()->length() > viewport()->width();
-    if (std::exchange(m_scrollsSideways, scrollsSideways) != scrollsSideways) updateGeometry();
 }
 
 void RowTable::setBodyPt(double pt)
@@ -160,7 +158,8 @@ int RowTable::rowHeightNow() const
 
 QSize RowTable::sizeOf(int rows) const
 {
-    const int bar = m_scrollsSideways ? horizontalScrollBar()->sizeHint().height() : 0;
+    const QScrollBar& sideways = *horizontalScrollBar();
+    const int bar = sideways.maximum() > 0 ? sideways.sizeHint().height() : 0;
     return {horizontalHeader()->length(), rowHeightNow() * (rows + 1) + 2 * frameWidth() + bar};
 }
 

@@ -56,7 +56,6 @@ private:
     QList<int> m_widths;  // as they were laid out last, whatever the operator made of them since
     QList<int> m_rowWidths;  // what the rows need, of a table that narrows
     bool m_narrows = false;
-    bool m_scrollsSideways = false;
     double m_bodyPt = kBodyPt;
 };
 
