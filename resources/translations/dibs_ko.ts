@@ -98,10 +98,6 @@
         <translation>문제 상황</translation>
     </message>
     <message>
-        <source>lock degraded</source>
-        <translation>잠금 저하</translation>
-    </message>
-    <message>
         <source>%1 more, in the tables below</source>
         <translation>외 %1건, 아래 표 참고</translation>
     </message>

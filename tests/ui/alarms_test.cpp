@@ -137,6 +137,23 @@ private Q_SLOTS:
         EVENTUALLY(!bannerOf(desk).contains(QStringLiteral("handled")));
     }
 
+    void theWordsOfTheBannerBeginInOneLine()
+    {
+        Snapshot bad = inTrouble();
+        bad.storeProblem = QStringLiteral("disk full");
+        const Desk desk{bad};
+        EVENTUALLY(bannerOf(desk).contains(QStringLiteral("disk full")));
+        const auto firstLetters = [&] {
+            QSet<int> found;
+            for (const QLabel* each : desk.banner().findChildren<QLabel*>())
+                if (each->isVisible() && !each->text().endsWith(u"in the tables below"))
+                    found += each->mapTo(&desk.banner(), QPoint()).x();
+            return found;
+        };
+
+        EVENTUALLY_EQUAL(firstLetters().size(), qsizetype{1});
+    }
+
     void whatTheBannerSaysAlreadyIsNotSaidTwice()
     {
         Desk desk{inTrouble()};

@@ -36,16 +36,18 @@ Banner::Banner(const Theme& theme, QWidget* parent)
 void Banner::retranslate()
 {
     setAccessibleName(tr("What is wrong"));
-    // Which is the widest depends on the language; the words beside them begin in one line.
-    const QStringList words{
-        tr("lock degraded"), console::statusOf(console::PartitionState::NoConsumer).word};
-    for (const Line& line : m_lines) {
-        const QFontMetrics metrics(line.status->font());
-        line.status->reserve(*std::max_element(
-            words.cbegin(), words.cend(), [&](const QString& one, const QString& other) {
-                return metrics.horizontalAdvance(one) < metrics.horizontalAdvance(other);
-            }));
-    }
+}
+
+/// The words beside the states begin in one line.
+void Banner::reserveStates(const QList<console::Problem>& problems)
+{
+    const QFontMetrics metrics(m_lines.front().status->font());
+    QString widest = console::statusOf(console::PartitionState::NoConsumer).word;
+    for (const console::Problem& each :
+        problems.first(std::min<qsizetype>(problems.size(), kShownMax)))
+        if (metrics.horizontalAdvance(each.status.word) > metrics.horizontalAdvance(widest))
+            widest = each.status.word;
+    for (const Line& line : m_lines) line.status->reserve(widest);
 }
 
 Banner::Line Banner::makeLine(const Theme& theme)
@@ -76,6 +78,7 @@ void Banner::setLarge(bool large)
 
 void Banner::setProblems(const QList<console::Problem>& problems)
 {
+    reserveStates(problems);
     for (int row = 0; row < kShownMax; ++row) {
         const Line& line = m_lines[static_cast<size_t>(row)];
         line.row->setVisible(row < problems.size());

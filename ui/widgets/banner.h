@@ -38,6 +38,7 @@ private:
     };
 
     Line makeLine(const Theme& theme);
+    void reserveStates(const QList<console::Problem>& problems);
 
     std::array<Line, kShownMax> m_lines;
     QLabel* m_more;

@@ -29,6 +29,7 @@ void StatusLabel::setStatus(const console::Status& status)
 
 void StatusLabel::reserve(const QString& widestWord)
 {
+    if (widestWord == m_widestWord) return;
     m_widestWord = widestWord;
     updateGeometry();
 }
