@@ -13,7 +13,9 @@ namespace {
 constexpr auto kTemplate = R"(
 *[role="card"] { background: %base; border: 1px solid %line; border-radius: 6px; }
 *[role="strip"] { background: %base; border: none; border-bottom: 1px solid %line; }
-*[role="banner"] { background: %alarm; border: none; border-bottom: 1px solid %line; }
+*[role="banner-bad"] { background: %alarm-bad; border: none; border-bottom: 1px solid %line; }
+*[role="banner-busy"] { background: %alarm-busy; border: none; border-bottom: 1px solid %line; }
+*[role="banner-lost"] { background: %alarm-lost; border: none; border-bottom: 1px solid %line; }
 *[role="past"] { background: %selection; border: 1px solid %accent; border-radius: 6px; }
 *[role="code"] { background: %window; border: 1px solid %line; border-radius: 6px;
     padding: 8px; }
@@ -105,8 +107,11 @@ QString styleSheet(const Theme& theme)
     QString sheet = QString::fromLatin1(kTemplate);
     const std::pair<const char*, QColor> names[]{{"%base", theme.base}, {"%window", theme.window},
         {"%line", theme.line}, {"%text", theme.text}, {"%muted", theme.muted},
-        {"%accent", theme.accent}, {"%bad", theme.bad}, {"%alarm", theme.alarm()},
-        {"%selection", theme.selection()}, {"%track", theme.track()}};
+        {"%accent", theme.accent}, {"%bad", theme.bad},
+        {"%alarm-bad", theme.alarm(console::Tone::Bad)},
+        {"%alarm-busy", theme.alarm(console::Tone::Busy)},
+        {"%alarm-lost", theme.alarm(console::Tone::Lost)}, {"%selection", theme.selection()},
+        {"%track", theme.track()}};
     for (const auto& [name, colour] : names) sheet.replace(QLatin1StringView(name), colour.name());
     return sheet;
 }

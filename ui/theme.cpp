@@ -60,9 +60,9 @@ QColor Theme::selection() const
     return mixed(base, accent, 0.10F);
 }
 
-QColor Theme::alarm() const
+QColor Theme::alarm(console::Tone tone) const
 {
-    return mixed(base, bad, 0.08F);
+    return mixed(base, of(tone), 0.08F);
 }
 
 QColor Theme::track() const

@@ -25,7 +25,7 @@ struct Theme {
 
     /// Behind a selected row, and behind what is wrong: quiet enough for text on it.
     QColor selection() const;
-    QColor alarm() const;
+    QColor alarm(console::Tone tone) const;
 
     /// The empty part of a bar.
     QColor track() const;

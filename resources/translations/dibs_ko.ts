@@ -98,8 +98,13 @@
         <translation>문제 상황</translation>
     </message>
     <message>
-        <source>%1 more, in the tables below</source>
-        <translation>외 %1건, 아래 표 참고</translation>
+        <source>%1 more: %2</source>
+        <translation>그 밖에 %1건: %2</translation>
+    </message>
+    <message>
+        <source>%1 %2</source>
+        <comment>how many problems, of which kind</comment>
+        <translation>%2 %1건</translation>
     </message>
 </context>
 <context>
@@ -1529,10 +1534,10 @@ Campaign %2 on partition %3</source>
         <translation>정상 또는 이상 상태가 시작된 시각</translation>
     </message>
     <message>
-        <source>%1: %2
-%3 %4</source>
-        <translation>%1: %2
-%3 %4</translation>
+        <source>%1: %2.
+%3</source>
+        <translation>%1: %2.
+%3</translation>
     </message>
     <message>
         <source>%1: %2</source>
@@ -1748,8 +1753,8 @@ Campaign %2 on partition %3</source>
         <translation>초당 발급 %1, 초당 접수 %2</translation>
     </message>
     <message>
-        <source>Last five minutes</source>
-        <translation>최근 5분</translation>
+        <source>Issued and accepted, the last %1 min</source>
+        <translation>발급과 접수, 최근 %1분</translation>
     </message>
     <message>
         <source>issued %1/s</source>
@@ -1760,16 +1765,16 @@ Campaign %2 on partition %3</source>
         <translation>초당 접수 %1</translation>
     </message>
     <message>
-        <source>5 min before</source>
-        <translation>그 5분 전</translation>
+        <source>%1 min before</source>
+        <translation>그 %1분 전</translation>
     </message>
     <message>
         <source>the last figures</source>
         <translation>마지막 수치</translation>
     </message>
     <message>
-        <source>5 min ago</source>
-        <translation>5분 전</translation>
+        <source>%1 min ago</source>
+        <translation>%1분 전</translation>
     </message>
     <message>
         <source>now</source>

@@ -146,12 +146,37 @@ private Q_SLOTS:
         const auto firstLetters = [&] {
             QSet<int> found;
             for (const QLabel* each : desk.banner().findChildren<QLabel*>())
-                if (each->isVisible() && !each->text().endsWith(u"in the tables below"))
+                if (each->isVisible() && !each->text().contains(u" more: "))
                     found += each->mapTo(&desk.banner(), QPoint()).x();
             return found;
         };
 
         EVENTUALLY_EQUAL(firstLetters().size(), qsizetype{1});
+    }
+
+    void whatTheBannerHasNoRoomForIsNamed()
+    {
+        Snapshot bad = inTrouble();
+        bad.storeProblem = QStringLiteral("disk full");
+        const Desk desk{bad};
+
+        EVENTUALLY(bannerOf(desk).contains(QStringLiteral("2 more: coupons away · lock degraded")));
+    }
+
+    void theBannerIsAsGraveAsWhatItSays()
+    {
+        Snapshot slow = openingNight();
+        slow.lockProblem = QStringLiteral("Redis refuses the connection");
+        Desk desk{slow};
+        const auto role = [&] { return desk.banner().property("role").toString(); };
+        EVENTUALLY_EQUAL(role(), QStringLiteral("banner-busy"));
+
+        slow.partitions[0].state = PartitionState::Stalled;
+        desk.show(slow);
+        EVENTUALLY_EQUAL(role(), QStringLiteral("banner-bad"));
+        slow.partitions[0].state = PartitionState::Lost;
+        desk.show(slow);
+        EVENTUALLY_EQUAL(role(), QStringLiteral("banner-lost"));
     }
 
     void whatTheBannerSaysAlreadyIsNotSaidTwice()

@@ -79,6 +79,28 @@ private Q_SLOTS:
         QCOMPARE(text(history.of(kNight).out, 2), QStringLiteral("- 20"));
     }
 
+    void aCampaignThatJustBeganIsShownOverItsFirstMinute_data()
+    {
+        QTest::addColumn<int>("seconds");
+        QTest::addColumn<QString>("begins");
+        QTest::newRow("nothing yet") << 0 << QStringLiteral("5 min ago");
+        QTest::newRow("a second") << 1 << QStringLiteral("1 min ago");
+        QTest::newRow("a minute") << 60 << QStringLiteral("1 min ago");
+        QTest::newRow("longer") << 61 << QStringLiteral("2 min ago");
+        QTest::newRow("long ago") << 121 << QStringLiteral("5 min ago");
+    }
+    void aCampaignThatJustBeganIsShownOverItsFirstMinute()
+    {
+        QFETCH(int, seconds);
+        RateHistory history;
+        for (int second = 0; second < seconds; ++second) history.take(at(second, 10));
+        const Theme theme = lightTheme();
+        RateChart chart(theme);
+        chart.setCurves(history.of(kNight));
+
+        QTEST(chart.axisWords().first, "begins");
+    }
+
     void theScaleIsRoundAndNeverTooSmall_data()
     {
         QTest::addColumn<double>("value");

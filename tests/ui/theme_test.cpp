@@ -7,6 +7,7 @@
 #include <cmath>
 
 using namespace dibs::ui;
+using dibs::console::Tone;
 
 namespace {
 
@@ -46,7 +47,8 @@ private Q_SLOTS:
     void allTextCanBeReadOnEveryGround()
     {
         QFETCH(Theme, theme);
-        for (const QColor& ground : {theme.base, theme.window, theme.selection(), theme.alarm()})
+        for (const QColor& ground : {theme.base, theme.window, theme.selection(),
+                 theme.alarm(Tone::Busy), theme.alarm(Tone::Bad), theme.alarm(Tone::Lost)})
             for (const QColor& text : {theme.text, theme.muted, theme.accent, theme.good,
                      theme.busy, theme.bad, theme.lost})
                 QVERIFY2(contrast(text, ground) >= 4.5,

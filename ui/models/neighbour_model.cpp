@@ -94,7 +94,7 @@ int NeighbourModel::firstIll() const
 {
     for (int row = 0; row < rowCount(); ++row)
         if (!rowAt(index(row, 0)).neighbour.isWell()) return row;
-    return 0;
+    return -1;
 }
 
 QString NeighbourModel::wordsAt(const QModelIndex& index) const
@@ -102,9 +102,8 @@ QString NeighbourModel::wordsAt(const QModelIndex& index) const
     if (!index.isValid()) return {};
     const NeighbourSnapshot& neighbour = rowAt(index).neighbour;
     if (neighbour.isWell()) return {};
-    return tr("%1: %2\n%3 %4")
-        .arg(neighbour.name, console::reasonWords(neighbour.problem), console::meaningOf(neighbour),
-            console::whatToDo(neighbour));
+    return tr("%1: %2.\n%3")
+        .arg(neighbour.name, console::reasonWords(neighbour.problem), console::whatToDo(neighbour));
 }
 
 int NeighbourModel::columnCount(const QModelIndex& parent) const

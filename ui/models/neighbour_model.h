@@ -29,7 +29,7 @@ public:
 
     void take(const console::Snapshot& snapshot);
 
-    /// The row of one that does not work, else the first.
+    /// The row of one that does not work, or -1.
     int firstIll() const;
 
     /// Why it does not work and what to do; empty while it is well.

@@ -31,7 +31,6 @@ constexpr int kDetailWidth = 976;
 constexpr int kFeedWidth = 528;
 constexpr int kFeedWidthMin = 440;
 constexpr int kWideFrom = kListWidth + kDetailWidth + kFeedWidthMin;
-constexpr int kChartParts = 8;  // of what room is left, of nine
 
 const auto kSplitterKey = QStringLiteral("campaign/splitter");
 const auto kBesideKey = QStringLiteral("campaign/feedSplitter");
@@ -115,11 +114,11 @@ QWidget* CampaignPage::makeDetail(const PageGiven& given)
     layout->setContentsMargins(kAround, kAround, kAround, kAround);
     layout->setSpacing(kBetween);
     layout->addWidget(m_header);
-    layout->addWidget(m_chart, kChartParts);
+    layout->addWidget(m_chart, 1);
     layout->addWidget(m_standstill);
     layout->addSpacing(kBetween);
     layout->addWidget(m_partitionsPart);
-    layout->addStretch(1);
+    layout->addStretch(0);  // what room is left is the chart's, while there is one
     part->addLayout(heading);
     auto* partitions = new PartitionTable(given.theme, m_partitions);
     partitions->hideTrends();

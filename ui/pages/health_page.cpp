@@ -180,7 +180,8 @@ void HealthPage::showMoment()
     m_noNeighbours->setVisible(snapshot.neighbours.isEmpty());
     m_neighbourTable->setVisible(!snapshot.neighbours.isEmpty());
     // The one that is ill explains itself, unless somebody reads in the table.
-    if (!m_neighbourTable->hasFocus()) m_neighbourTable->selectRow(m_neighbours.firstIll());
+    if (!m_neighbourTable->hasFocus())
+        m_neighbourTable->setCurrentIndex(m_neighbours.index(m_neighbours.firstIll(), 0));
     showChosen();
     m_panel->showHistory();
 }
@@ -205,6 +206,7 @@ void HealthPage::setWall(bool wall)
     m_orders->setLarge(wall);
     m_orders->standBelow(m_figures);
     findChild<QToolButton*>(QStringLiteral("alertRules"))->setVisible(!wall);
+    m_neighbourTable->setColumnHidden(NeighbourModel::Kind, wall);
     m_neighbourTable->setBodyPt(wall ? kWallBodyPt : kBodyPt);
     for (QLabel* each : {m_service, m_words, m_noNeighbours})
         each->setFont(textFont(wall ? kWallBodyPt : kBodyPt));

@@ -1,5 +1,7 @@
 #include "ui/pages/partitions_page.h"
 
+#include "backend/console/status.h"
+#include "ui/models/cell_roles.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/partition_table.h"
@@ -36,8 +38,10 @@ PartitionsPage::PartitionsPage(const PageGiven& given, QWidget* parent)
     layout->addWidget(m_words);
     layout->addWidget(m_skew);
     layout->addStretch(1);
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
-        &PartitionsPage::showChosen);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, [this] {
+        m_picked = m_picked || m_table->hasFocus();
+        showChosen();
+    });
     retranslate();
 }
 
@@ -56,7 +60,10 @@ void PartitionsPage::setSnapshot(const SnapshotPointer& snapshot)
         m_worstFirst.sort(-1);
         m_worstFirst.sort(PartitionModel::State, Qt::DescendingOrder);
     }
-    if (!m_table->currentIndex().isValid()) m_table->selectRow(0);
+    if (!m_table->currentIndex().isValid()) {
+        m_table->selectRow(0);
+        m_picked = false;
+    }
     const QString skew = skewWords(*snapshot);
     m_skew->setText(skew);
     m_skew->setVisible(!skew.isEmpty());
@@ -65,10 +72,11 @@ void PartitionsPage::setSnapshot(const SnapshotPointer& snapshot)
 
 void PartitionsPage::showChosen()
 {
-    m_words->setText(m_table->currentIndex()
-                         .siblingAtColumn(PartitionModel::State)
-                         .data(PartitionModel::WordsRole)
-                         .toString());
+    const QModelIndex chosen = m_table->currentIndex().siblingAtColumn(PartitionModel::State);
+    const auto status = chosen.data(CellStatusRole).value<console::Status>();
+    const bool isInBanner = status.tone == console::Tone::Bad || status.tone == console::Tone::Lost;
+    m_words->setText(chosen.data(PartitionModel::WordsRole).toString());
+    m_words->setVisible(m_picked || !isInBanner);
 }
 
 void PartitionsPage::setWall(bool wall)

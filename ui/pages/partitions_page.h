@@ -35,6 +35,7 @@ private:
     QLabel* m_skew;
     QLabel* m_words;
     PartitionTable* m_table;
+    bool m_picked = false;  // by somebody, who wants its words whatever the banner says
 };
 
 }  // namespace dibs::ui

@@ -7,18 +7,53 @@
 #include "ui/widgets/status_label.h"
 
 #include <QGridLayout>
+#include <QHash>
 #include <QLabel>
 
 #include <algorithm>
 
 namespace dibs::ui {
 
+namespace {
+
+/// "2 stalled · lock degraded".
+QString namesOf(const QList<console::Problem>& problems)
+{
+    QStringList names;
+    QHash<QString, int> many;
+    for (const console::Problem& each : problems)
+        if (++many[each.status.word] == 1) names += each.status.word;
+    for (QString& each : names)
+        if (many[each] > 1)
+            each = Banner::tr("%1 %2", "how many problems, of which kind")
+                       .arg(console::count(many[each]), each);
+    return names.join(QStringLiteral(" · "));
+}
+
+/// Behind the gravest of them.
+const char* roleOf(const QList<console::Problem>& problems)
+{
+    console::Tone gravest = console::Tone::Muted;
+    for (const console::Problem& each : problems) gravest = std::max(gravest, each.status.tone);
+    switch (gravest) {
+    case console::Tone::Lost: return "banner-lost";
+    case console::Tone::Bad: return "banner-bad";
+    case console::Tone::Busy: return "banner-busy";
+    case console::Tone::Muted:
+    case console::Tone::Good:
+    case console::Tone::Accent: return "strip";  // good news alone alarms nobody
+    }
+    Q_UNREACHABLE();
+}
+
+}  // namespace
+
 Banner::Banner(const Theme& theme, QWidget* parent)
     : QFrame(parent)
     , m_more(new QLabel)
 {
     setObjectName(QStringLiteral("banner"));
-    setRole(*this, "banner");
+    setRole(*this, "banner-bad");
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kAround, kBetween, kAround, kBetween);
@@ -74,6 +109,7 @@ void Banner::setLarge(bool large)
         line.status->setFont(figureFont(pt));
         for (QLabel* words : {line.what, line.whatToDo}) words->setFont(textFont(pt));
     }
+    m_more->setFont(textFont(pt));
 }
 
 void Banner::setProblems(const QList<console::Problem>& problems)
@@ -88,14 +124,16 @@ void Banner::setProblems(const QList<console::Problem>& problems)
         line.whatToDo->setText(problems[row].whatToDo);
         line.whatToDo->setVisible(!problems[row].whatToDo.isEmpty());
     }
-    const qsizetype more = problems.size() - kShownMax;
-    m_more->setVisible(more > 0);
-    if (more > 0) m_more->setText(tr("%1 more, in the tables below").arg(console::count(more)));
-    // Good news alone alarms nobody.
-    const bool isGood = std::all_of(problems.cbegin(), problems.cend(),
-        [](const console::Problem& each) { return each.status.tone == console::Tone::Good; });
-    setRole(*this, isGood ? "strip" : "banner");
+    showRest(problems.sliced(std::min<qsizetype>(problems.size(), kShownMax)));
+    setRole(*this, roleOf(problems));
     setVisible(!problems.isEmpty());
+}
+
+void Banner::showRest(const QList<console::Problem>& problems)
+{
+    m_more->setVisible(!problems.isEmpty());
+    if (problems.isEmpty()) return;
+    m_more->setText(tr("%1 more: %2").arg(console::count(problems.size()), namesOf(problems)));
 }
 
 }  // namespace dibs::ui

@@ -27,7 +27,7 @@ public:
     void setLarge(bool large);
 
 private:
-    /// More than a few are not read; the table below has them all.
+    /// More than a few are not read; the others are named.
     static constexpr int kShownMax = 3;
 
     struct Line {
@@ -39,6 +39,7 @@ private:
 
     Line makeLine(const Theme& theme);
     void reserveStates(const QList<console::Problem>& problems);
+    void showRest(const QList<console::Problem>& problems);
 
     std::array<Line, kShownMax> m_lines;
     QLabel* m_more;

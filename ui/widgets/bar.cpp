@@ -2,6 +2,7 @@
 
 #include "backend/console/figures.h"
 #include "ui/theme.h"
+#include "ui/type.h"
 
 #include <QPainter>
 #include <QPainterPath>
@@ -49,6 +50,11 @@ StockBar::StockBar(const Theme& theme, QWidget* parent)
     , m_theme(theme)
 {
     setFixedHeight(kStockBarHeight);
+}
+
+void StockBar::setLarge(bool large)
+{
+    setFixedHeight(large ? qRound(kStockBarHeight * kWallBodyPt / kBodyPt) : kStockBarHeight);
 }
 
 void StockBar::setStock(qint64 remaining, qint64 total, bool live)

@@ -24,6 +24,8 @@ class StockBar final : public QWidget
 public:
     explicit StockBar(const Theme& theme, QWidget* parent = nullptr);
 
+    /// For a wall.
+    void setLarge(bool large);
     /// `live`: coupons are being given out, which is worth a colour.
     void setStock(qint64 remaining, qint64 total, bool live);
 

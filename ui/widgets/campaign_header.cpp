@@ -122,6 +122,7 @@ void CampaignHeader::setLarge(bool large)
     const double title = titlePt(large);
     const double body = bodyPt(large);
     m_remaining->setLargest(number);
+    m_bar->setLarge(large);
     m_name->setFont(textFont(title, QFont::DemiBold));
     m_status->setFont(figureFont(body));
     for (QLabel* outlook : {m_stockOutlook, m_queueOutlook}) outlook->setFont(figureFont(body));

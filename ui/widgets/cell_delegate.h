@@ -27,6 +27,9 @@ protected:
     void paintState(QPainter& painter, const QRect& inside, const QModelIndex& index) const;
     void paintText(QPainter& painter, const QRect& inside, const QModelIndex& index) const;
 
+    /// A measure of the desk, as large as the words are.
+    int grown(int pixels) const { return qRound(pixels * m_bodyPt / kBodyPt); }
+
     const Theme& m_theme;
     double m_bodyPt = kBodyPt;
 };

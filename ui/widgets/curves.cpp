@@ -34,6 +34,20 @@ double last(const QList<float>& values)
     return values.isEmpty() ? std::nan("") : static_cast<double>(values.last());
 }
 
+/// Of a campaign that has just begun the first minute is shown, not one point in an empty chart.
+qsizetype shownSeconds(const RateCurves& curves)
+{
+    const auto known = [](const QList<float>& values) {
+        const auto first = std::find_if(
+            values.cbegin(), values.cend(), [](float value) { return !std::isnan(value); });
+        return values.cend() - first;
+    };
+    const qsizetype seconds = std::max(known(curves.in), known(curves.out));
+    for (const qsizetype span : {60, 120})
+        if (seconds > 0 && seconds <= span) return span;
+    return RateHistory::kSeconds;
+}
+
 int heightOf(double value, double top, int height)
 {
     return static_cast<int>(std::lround(std::clamp(value / top, 0.0, 1.0) * height));
@@ -62,11 +76,16 @@ QPen curvePen(const QColor& colour, Curve curve)
     return dashed;
 }
 
+QPen hairline(const QPainter& painter, const QColor& colour)
+{
+    return QPen(colour, 1 / painter.worldTransform().m11());
+}
+
 void paintScale(QPainter& painter, const Theme& theme, const QRect& area, double top)
 {
     for (const double share : {0.0, 0.5, 1.0}) {
         const int y = area.bottom() - static_cast<int>(std::lround(share * (area.height() - 2)));
-        painter.setPen(share > 0 ? theme.track() : theme.line);
+        painter.setPen(hairline(painter, share > 0 ? theme.track() : theme.line));
         painter.drawLine(area.left(), y, area.right(), y);
         painter.setPen(theme.muted);
         painter.drawText(QRect(0, y - kCaptionHeight / 2, area.left() - kBetween, kCaptionHeight),
@@ -146,13 +165,14 @@ void RateChart::setLarge(bool large)
     update();
 }
 
-void RateChart::setCurves(RateCurves curves)
+void RateChart::setCurves(const RateCurves& curves)
 {
-    m_curves = std::move(curves);
+    const qsizetype seconds = shownSeconds(curves);
+    m_curves = {curves.in.last(seconds), curves.out.last(seconds)};
     const QString words
         = tr("issued %1/s, accepted %2/s")
               .arg(console::rate(last(m_curves.out)), console::rate(last(m_curves.in)));
-    setAccessibleName(tr("Last five minutes"));
+    setAccessibleName(tr("Issued and accepted, the last %1 min").arg(minutes()));
     setAccessibleDescription(words);
     update();
 }
@@ -165,8 +185,13 @@ void RateChart::setFrozen(bool frozen)
 
 std::pair<QString, QString> RateChart::axisWords() const
 {
-    if (m_frozen) return {tr("5 min before"), tr("the last figures")};
-    return {tr("5 min ago"), tr("now")};
+    if (m_frozen) return {tr("%1 min before").arg(minutes()), tr("the last figures")};
+    return {tr("%1 min ago").arg(minutes()), tr("now")};
+}
+
+int RateChart::minutes() const
+{
+    return int((m_curves.out.isEmpty() ? RateHistory::kSeconds : m_curves.out.size()) / 60);
 }
 
 QSize RateChart::sizeHint() const

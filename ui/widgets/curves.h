@@ -24,6 +24,9 @@ double niceCeiling(double value);
 enum class Curve { First, Second };
 QPen curvePen(const QColor& colour, Curve curve = Curve::First);
 
+/// One pixel wide, however large the rest is painted for a wall.
+QPen hairline(const QPainter& painter, const QColor& colour);
+
 /// Three lines with their figures left of `area`, from 0 to `top`.
 void paintScale(QPainter& painter, const Theme& theme, const QRect& area, double top);
 
@@ -45,7 +48,8 @@ void paintEnds(QPainter& painter, const QRect& plot, double top, CurveEnd one, C
 void paintSparkline(
     QPainter& painter, const QRect& area, const QList<float>& values, const QColor& colour);
 
-/// Issued and accepted per second over the last five minutes, each named where its line ends.
+/// Issued and accepted per second over the last five minutes, each named where its line ends; over
+/// the last one or two while nothing older is known.
 class RateChart final : public QWidget
 {
     Q_OBJECT
@@ -53,8 +57,7 @@ class RateChart final : public QWidget
 public:
     explicit RateChart(const Theme& theme, QWidget* parent = nullptr);
 
-    void setCurves(RateCurves curves);
-    const RateCurves& curves() const { return m_curves; }
+    void setCurves(const RateCurves& curves);
     /// Figures that stopped are not of now.
     void setFrozen(bool frozen);
     /// What the two ends of the time axis are called.
@@ -69,6 +72,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    int minutes() const;
     void paintGrid(QPainter& painter, const QRect& plot, double top) const;
 
     const Theme& m_theme;

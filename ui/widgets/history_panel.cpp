@@ -1,10 +1,12 @@
 #include "ui/widgets/history_panel.h"
 
+#include "backend/console/figures.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/choice_box.h"
 #include "ui/widgets/past_chart.h"
 #include "ui/widgets/plain_table.h"
+#include "ui/widgets/status_label.h"
 
 #include <QLabel>
 #include <QSettings>
@@ -22,6 +24,7 @@ constexpr qint64 kStepMs = std::chrono::milliseconds(history::kEvery).count();
 constexpr qint64 kMinuteMs = 60'000;
 constexpr int kPageSteps = 60;  // ten minutes
 constexpr int kEventsWidth = 400;
+constexpr int kEventsWanted = 8;
 
 const auto kSpanKey = QStringLiteral("health/span");
 
@@ -65,6 +68,10 @@ QWidget* HistoryPanel::makeCurve(const Theme& theme)
 {
     m_title = makeTitle();
     m_title->setObjectName(QStringLiteral("historyTitle"));
+    m_newest = new StatusLabel(theme);
+    m_newest->setObjectName(QStringLiteral("newestEvent"));
+    m_newest->setFont(textFont(kWallBodyPt));
+    m_newest->hide();
     m_span = new ChoiceBox;
     m_span->setObjectName(QStringLiteral("span"));
     m_span->addItems({{}, {}, {}, {}});
@@ -83,6 +90,7 @@ QWidget* HistoryPanel::makeCurve(const Theme& theme)
     auto* heading = new QHBoxLayout;
     heading->addWidget(m_title);
     heading->addStretch(1);
+    heading->addWidget(m_newest);
     heading->addWidget(m_span);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -101,6 +109,7 @@ QWidget* HistoryPanel::makeEvents(const Theme& theme)
     m_eventsTitle = makeTitle();
     m_eventTable = new PlainTable(theme, m_events);
     m_eventTable->setObjectName(QStringLiteral("events"));
+    m_eventTable->setRowsWanted(kEventsWanted);
     m_noEvents = makeNote("noEvents", "muted");
     connect(m_eventTable, &QAbstractItemView::activated, this,
         [this](const QModelIndex& index) { m_lookback.lookAt(m_events.timeAt(index)); });
@@ -140,6 +149,7 @@ void HistoryPanel::showHistory()
     m_noEvents->setVisible(m_history.events().isEmpty());
     m_eventTable->setVisible(!m_history.events().isEmpty());
     m_chart->setPast(m_history.points(), m_history.events());
+    showNewest();
     m_chart->setRange(nowMs - spanMs(), nowMs);
     const QString trouble = troubleWords();
     m_trouble->setText(trouble);
@@ -152,6 +162,16 @@ void HistoryPanel::showHistory()
     m_slider->setValue(
         atMs ? int(std::clamp<qint64>(steps - (nowMs - *atMs) / kStepMs, 0, steps - 1)) : steps);
     m_chart->setCursor(atMs);
+}
+
+void HistoryPanel::showNewest()
+{
+    if (m_history.events().isEmpty()) return m_newest->setStatus({});
+    const console::Event& event = m_history.events().last();
+    console::Status status = console::statusOf(event.kind);
+    status.word = QStringLiteral("%1  %2").arg(
+        console::clockTime(event.atMs, m_lookback.nowMs()), console::wordsOf(event));
+    m_newest->setStatus(status);
 }
 
 void HistoryPanel::slide(int step)
@@ -189,7 +209,9 @@ void HistoryPanel::setWall(bool wall)
     for (QWidget* each :
         {m_eventsPart, static_cast<QWidget*>(m_slider), static_cast<QWidget*>(m_span)})
         each->setVisible(!wall);
+    m_newest->setVisible(wall && !m_history.events().isEmpty());
     m_title->setFont(textFont(wall ? kWallTitlePt : kTitlePt, QFont::DemiBold));
+    m_title->setMinimumHeight(std::max(kRowHeight, QFontMetrics(m_title->font()).height()));
     m_trouble->setFont(textFont(wall ? kWallBodyPt : kBodyPt));
     m_chart->setLarge(wall);
 }

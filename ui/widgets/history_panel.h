@@ -17,6 +17,7 @@ namespace dibs::ui {
 struct Theme;
 class PastChart;
 class PlainTable;
+class StatusLabel;
 
 class HistoryPanel final : public QWidget
 {
@@ -48,12 +49,14 @@ private:
     void slide(int step);
     qint64 spanMs() const;
     QString troubleWords() const;
+    void showNewest();
 
     QSettings& m_settings;
     history::History& m_history;
     Lookback& m_lookback;
     EventModel m_events;
     QLabel* m_title;
+    StatusLabel* m_newest;  // event, in words: a wall has no list of them
     QComboBox* m_span;
     QLabel* m_trouble;
     PastChart* m_chart;

@@ -5,11 +5,9 @@
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/figure.h"
-#include "ui/widgets/selectable_words.h"
 #include "ui/widgets/status_label.h"
 
 #include <QHBoxLayout>
-#include <QLabel>
 
 #include <algorithm>
 
@@ -29,9 +27,7 @@ OrdersLine::OrdersLine(const Theme& theme, QWidget* parent)
     }
     m_circuit->setObjectName(QStringLiteral("circuit"));
     layout->addWidget(m_circuit);
-    m_words = makeSelectable(QStringLiteral("circuitWords"), "muted");
-    m_words->setAlignment(Qt::AlignLeft | Qt::AlignVCenter);
-    layout->addWidget(m_words, 1);
+    layout->addStretch(1);
     hide();
 }
 
@@ -44,7 +40,9 @@ void OrdersLine::take(const std::optional<console::OrdersSnapshot>& orders)
         count(orders->failed), count(orders->cancelled), count(orders->recovering)};
     for (int at = 0; at < m_figures.size(); ++at) m_figures[at]->setValue(values[at]);
     m_circuit->setStatus(console::statusOf(orders->circuit));
-    m_words->setText(console::meaningOf(orders->circuit));
+    const QString meaning = console::meaningOf(orders->circuit);
+    m_circuit->setToolTip(
+        meaning.isEmpty() ? tr("Whether the coupon role answers the core role") : meaning);
 }
 
 void OrdersLine::setFrozen(bool frozen)
@@ -56,7 +54,6 @@ void OrdersLine::setLarge(bool large)
 {
     for (Figure* each : std::as_const(m_figures)) each->setLarge(large);
     m_circuit->setFont(figureFont(large ? kWallBodyPt : kBodyPt));
-    m_words->setFont(textFont(large ? kWallBodyPt : kBodyPt));
 }
 
 void OrdersLine::retranslate()
@@ -64,7 +61,6 @@ void OrdersLine::retranslate()
     const QString captions[]{
         tr("orders/s"), tr("paid"), tr("failed"), tr("cancelled"), tr("recovering")};
     for (int at = 0; at < m_figures.size(); ++at) m_figures[at]->setCaption(captions[at]);
-    m_circuit->setToolTip(tr("Whether the coupon role answers the core role"));
 }
 
 void OrdersLine::standBelow(const QList<Figure*>& above)

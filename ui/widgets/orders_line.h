@@ -5,8 +5,6 @@
 
 #include <QWidget>
 
-class QLabel;
-
 namespace dibs::ui {
 
 struct Theme;
@@ -32,7 +30,6 @@ public:
 private:
     QList<Figure*> m_figures;
     StatusLabel* m_circuit;
-    QLabel* m_words;
 };
 
 }  // namespace dibs::ui

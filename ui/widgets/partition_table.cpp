@@ -43,11 +43,11 @@ protected:
 private:
     void paintDecided(QPainter& painter, const QRect& area, const QModelIndex& index) const
     {
-        constexpr int kHeight = 6;
+        const int height = grown(6);
         const QVariant share = index.data(PartitionModel::ShareRole);
         const auto status = index.data(CellStatusRole).value<console::Status>();
         if (!share.isValid()) return paintText(painter, area, index);
-        const QRect bar(area.left(), area.center().y() - kHeight / 2 + 1, area.width(), kHeight);
+        const QRect bar(area.left(), area.center().y() - height / 2 + 1, area.width(), height);
         paintBar(painter, bar, share.toDouble(), m_theme.of(status.tone), m_theme.track());
     }
 

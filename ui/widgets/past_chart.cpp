@@ -208,7 +208,7 @@ void PastChart::paintMarks(QPainter& painter) const
         if (each.atMs < m_fromMs || each.atMs > m_toMs) continue;
         const console::Status status = console::statusOf(each.kind);
         const int x = xOf(each.atMs);
-        painter.setPen(m_theme.track());
+        painter.setPen(hairline(painter, m_theme.track()));
         painter.drawLine(x, area.top(), x, area.bottom());
         const QRectF box(
             x - kShapeSize / 2.0, area.top() - kShapeSize - kInside, kShapeSize, kShapeSize);

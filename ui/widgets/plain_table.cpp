@@ -80,14 +80,21 @@ void PlainTable::setRowsShown(int most)
     updateGeometry();
 }
 
+void PlainTable::setRowsWanted(int least)
+{
+    m_wanted = least;
+    updateGeometry();
+}
+
 QSize PlainTable::sizeHint() const
 {
-    return sizeOf(std::min(m_most > 0 ? m_most : kRowsWanted, model()->rowCount()));
+    const int rows = m_most > 0 ? m_most : std::max(m_wanted, kRowsWanted);
+    return sizeOf(std::min(rows, model()->rowCount()));
 }
 
 QSize PlainTable::minimumSizeHint() const
 {
-    return leastSize();
+    return m_wanted > 0 ? QSize(0, sizeHint().height()) : leastSize();
 }
 
 }  // namespace dibs::ui

@@ -17,12 +17,15 @@ public:
 
     /// As tall as its rows, but no taller than that many; 0: as tall as there is room.
     void setRowsShown(int most);
+    /// What room there is, but never less than its rows need, up to that many.
+    void setRowsWanted(int least);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 private:
     int m_most = 0;
+    int m_wanted = 0;
 };
 
 }  // namespace dibs::ui
