@@ -22,4 +22,8 @@ int runVerify(int& argc, char** argv);
 /// "dibs: <what>" on stderr; returns the exit code that fits.
 int complain(const Error& error);
 
+/// The same of what could not start, and the next step: `--check` with the options that it was
+/// started with. `arguments` begin with the program's name.
+int complainOfStart(const Error& error, const QStringList& arguments);
+
 }  // namespace dibs::app

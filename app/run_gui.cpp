@@ -34,7 +34,7 @@ int runGui(int& argc, char** argv, const server::Roles::Options& options)
     QApplication::setApplicationDisplayName(QStringLiteral("Dibs"));
     const UnixSignals signalled([] { QApplication::quit(); });
     Result<std::unique_ptr<server::Roles>> roles = server::Roles::start(options);
-    if (!roles) return complain(roles.error());
+    if (!roles) return complainOfStart(roles.error(), QCoreApplication::arguments());
     for (const QString& line : (*roles)->announcement()) logLine("info", line);
 
     server::Server& server = *(*roles)->coupon();

@@ -17,7 +17,7 @@ int runHeadless(int& argc, char** argv, const server::Roles::Options& options)
     // Before the start: it may take a while, and a signal then means an orderly stop as well.
     const UnixSignals signalled([] { QCoreApplication::quit(); });
     Result<std::unique_ptr<server::Roles>> roles = server::Roles::start(options);
-    if (!roles) return complain(roles.error());
+    if (!roles) return complainOfStart(roles.error(), QCoreApplication::arguments());
     for (const QString& line : (*roles)->announcement()) logLine("info", line);
 
     {

@@ -157,7 +157,9 @@ int runVerify(int& argc, char** argv)
     const Result<Verified> verified
         = verify(*options, [&](qint64 done) { showProgress(done, elapsed); });
     if (::isatty(STDERR_FILENO) != 0) std::fputs("\r\033[K", stderr);
-    if (!verified) return complain(verified.error());
+    if (!verified)
+        return complainOfStart(
+            verified.error(), QStringList{u"dibs"_qs} + application.arguments().mid(1));
     const QByteArray text = parser.isSet(u"json"_qs) ? asJson(*verified) : asText(*verified);
     std::fwrite(text.constData(), 1, static_cast<size_t>(text.size()), stdout);
     return exitCodeOf(*verified);

@@ -48,7 +48,7 @@ int runWatch(int& argc, char** argv, const server::Roles::Options& options)
     const QCoreApplication application(argc, argv);
     const UnixSignals signalled([] { QCoreApplication::quit(); });
     Result<std::unique_ptr<server::Roles>> roles = server::Roles::start(options);
-    if (!roles) return complain(roles.error());
+    if (!roles) return complainOfStart(roles.error(), QCoreApplication::arguments());
     watch((*roles)->coupon()->console());
     roles->reset();
     return EX_OK;

@@ -52,7 +52,7 @@ QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
         columns);
 }
 
-WatchLine askedLine(const WatchCustomer& customer, int columns)
+WatchLine askedLine(const WatchCustomer& customer, int columns, qint64 nowMs)
 {
     const console::CustomerStory& story = *customer.story;
     const QString who = story.user ? u"User %1"_qs.arg(story.user->value) : u"Request"_qs;
@@ -62,8 +62,9 @@ WatchLine askedLine(const WatchCustomer& customer, int columns)
               .arg(story.more ? u"+"_qs : QString())
         : QString();
     const QString read = customer.searching ? u"searching"_qs
-        : !customer.problem.isEmpty()       ? customer.problem
-                                      : u"read %1"_qs.arg(console::exactTime(customer.toldAtMs));
+        : !customer.problem.isEmpty()
+        ? customer.problem
+        : u"read %1"_qs.arg(console::pastTime(customer.toldAtMs, nowMs));
     const int left = cellsOf(who + which) + 2;
     return {{who, {}, true}, muted(which + u"  "_qs + right(read, std::max(0, columns - left)))};
 }
@@ -116,7 +117,7 @@ QList<WatchLine> customerPage(const WatchCustomer& customer, int columns, int ro
     const QList<RequestStory>& requests = customer.story->requests;
     const RequestStory& story
         = requests[std::clamp<qsizetype>(customer.request, 0, requests.size() - 1)];
-    QList<WatchLine> lines{askedLine(customer, columns)};
+    QList<WatchLine> lines{askedLine(customer, columns, nowMs)};
     for (const QString& each : wrapped(console::verdictOf(story), columns, kVerdictLines))
         lines.append({{each, {}, true}});
     lines.append(WatchLine());

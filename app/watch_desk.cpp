@@ -82,7 +82,7 @@ bool WatchDesk::pressLetter(QChar letter)
     case u'q': return false;
     case u'?': toggle(m_view.help); break;
     case u'!': toggle(m_view.problems); break;
-    case u' ': m_view.frozen = !m_view.frozen; break;
+    case u' ': m_view.paused = !m_view.paused; break;
     case u'/':
         (m_view.page == WatchView::Customer ? m_view.customer.typing : m_view.filtering) = true;
         break;

@@ -23,7 +23,7 @@ public:
     void follow();
     QList<WatchLine> lines(int columns, int rows);
 
-    bool isFrozen() const { return m_view.frozen; }
+    bool isPaused() const { return m_view.paused; }
 
 private:
     bool pressLetter(QChar letter);

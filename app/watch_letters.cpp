@@ -21,14 +21,14 @@ QString stateWord(const WatchLetters& letters)
     return letters.state ? console::statusOf(*letters.state).word : u"all"_qs;
 }
 
-WatchLine listedLine(const WatchLetters& letters, int columns)
+WatchLine listedLine(const WatchLetters& letters, int columns, qint64 nowMs)
 {
     const QString count = console::count(letters.letters.size());
     const QString what = u"Dead letters: %1"_qs.arg(stateWord(letters));
     const QString many = letters.more ? u"   the first %1"_qs.arg(count) : u"   %1"_qs.arg(count);
     const QString read = !letters.problem.isEmpty() ? u"not read: "_qs + letters.problem
         : letters.toldAtMs == 0                     ? u"reading"_qs
-                                : u"read %1"_qs.arg(console::exactTime(letters.toldAtMs));
+                                : u"read %1"_qs.arg(console::pastTime(letters.toldAtMs, nowMs));
     const int left = cellsOf(what + many) + 2;
     return {{what, {}, true}, muted(many + u"  "_qs),
         {right(read, std::max(0, columns - left)),
@@ -52,7 +52,7 @@ WatchLine letterRow(const DeadLetter& letter, bool chosen, qint64 nowMs)
     return {{chosen ? u"▸ "_qs : u"  "_qs, Tone::Accent},
         {right(QString::number(letter.id), 6) + u"  "_qs, {}, chosen},
         statusSpan(console::statusOf(letter.state), 14),
-        {fitted(console::clockTime(letter.foundAtMs, nowMs), 14)
+        {fitted(console::pastTime(letter.foundAtMs, nowMs), 14)
                 + fitted(console::placeWords(letter.partition, letter.offset), 16) + letter.reason,
             {}, chosen}};
 }
@@ -100,7 +100,7 @@ qsizetype chosenIn(const WatchLetters& letters)
 
 QList<WatchLine> lettersPage(const WatchLetters& letters, int columns, int rows, qint64 nowMs)
 {
-    QList<WatchLine> lines{listedLine(letters, columns)};
+    QList<WatchLine> lines{listedLine(letters, columns, nowMs)};
     const qsizetype chosen = chosenIn(letters);
     if (chosen < 0) return lines + withoutLetters(letters, columns);
     lines.append({muted(u"  "_qs + right(u"number"_qs, 6) + u"  "_qs + fitted(u"state"_qs, 14)

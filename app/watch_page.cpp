@@ -18,6 +18,9 @@ using console::Tone;
 constexpr int kFigureCells = 11;
 constexpr int kNumberCells = 4;
 constexpr int kStateCells = 14;
+constexpr int kTimeCells = 14;  // "20:59:14.120"
+constexpr int kNeighbourCells = 28;
+constexpr int kTripCells = 10;
 constexpr int kNameCellsMax = 48;  // wider, and the eye loses the row
 constexpr qsizetype kProblemLines = 2;  // of a neighbour's trouble
 
@@ -37,9 +40,9 @@ double shareLeft(const CampaignSnapshot& campaign)
 }
 
 /// As the window's badge: figures that are not fresh say so in a word.
-WatchSpan ageSpan(qint64 ageMs)
+WatchSpan ageSpan(qint64 ageMs, qint64 nowMs)
 {
-    const console::Status age = console::statusOfAge(ageMs);
+    const console::Status age = console::statusOfAge(ageMs, nowMs);
     WatchSpan span = console::freshnessOf(ageMs) == console::Freshness::Fresh ? muted(age.word)
                                                                               : statusSpan(age);
     span.text += u"   "_qs;
@@ -47,16 +50,17 @@ WatchSpan ageSpan(qint64 ageMs)
 }
 
 WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,
-    const QList<console::Problem>& problems, qint64 ageMs)
+    const QList<console::Problem>& problems, qint64 nowMs)
 {
+    const qint64 ageMs = std::max<qint64>(0, nowMs - snapshot.takenAtMs);
     WatchLine line{{QStringLiteral("Dibs"), {}, true}};
     if (!snapshot.environment.isEmpty())
         line.append({u"  ["_qs + snapshot.environment + u']',
             snapshot.environment == u"production" ? std::optional(Tone::Bad) : std::nullopt, true});
     if (snapshot.readOnly) line.append(muted(u"  read-only"_qs));
-    if (view.frozen) line.append({u"  ‖ view paused"_qs, Tone::Busy});
+    if (view.paused) line.append({u"  ‖ view paused"_qs, Tone::Busy});
     const bool begun = snapshot.takenAtMs > 0;
-    const WatchSpan age = begun ? ageSpan(ageMs) : WatchSpan();
+    const WatchSpan age = begun ? ageSpan(ageMs, nowMs) : WatchSpan();
     const WatchSpan state = begun || !problems.isEmpty()
         ? statusSpan(wellbeing(problems))
         : statusSpan({console::Shape::Ring, Tone::Muted, u"no figures yet"_qs});
@@ -166,27 +170,38 @@ QString campaignName(const console::Snapshot& snapshot, CouponId id)
     return u"campaign %1"_qs.arg(id.value);
 }
 
-QList<WatchLine> feedPage(
-    const console::Feed& feed, const console::Snapshot& snapshot, const WatchView& view)
+/// To the millisecond; of another day to the minute, which is as long.
+QString decidedAt(const console::FeedRow& row, qint64 nowMs)
 {
-    constexpr int kUserCells = 12;
-    constexpr int kResultCells = 20;
+    const QString moment = console::momentTime(row.decidedAtMs, nowMs);
+    return cellsOf(moment) < kTimeCells ? moment : console::clockTime(row.decidedAtMs, nowMs);
+}
+
+QList<WatchLine> feedPage(const console::Feed& feed, const console::Snapshot& snapshot,
+    const WatchView& view, qint64 nowMs)
+{
+    constexpr int kOutcomeCells = 13;
+    constexpr int kUserCells = 9;
+    constexpr int kPlaceCells = 10;
+    const int result = std::clamp(view.columns / 5, 17, 24);
     const int name = std::clamp(
-        view.columns - kStateCells - kUserCells - 2 - kResultCells - 12, 10, kNameCellsMax);
+        view.columns - kTimeCells - kOutcomeCells - kUserCells - result - kPlaceCells - 3, 10,
+        kNameCellsMax);
     QList<WatchLine> lines{
         {muted(feed.isSampled() ? u"A sample: %1 of %2 decided in the last second"_qs.arg(
                    console::count(feed.rowsInSample), console::count(feed.decidedInSample))
                                 : u"Every decided request, the newest first"_qs)},
-        {muted(fitted(u"outcome"_qs, kStateCells) + right(u"user"_qs, kUserCells) + u"  "_qs
-            + fitted(u"campaign"_qs, name) + u"  "_qs + fitted(u"result"_qs, kResultCells)
-            + u"place"_qs)}};
+        {muted(fitted(u"decided"_qs, kTimeCells) + fitted(u"outcome"_qs, kOutcomeCells)
+            + right(u"user"_qs, kUserCells) + u"  "_qs + fitted(u"campaign"_qs, name) + u' '
+            + fitted(u"result"_qs, result) + u"place"_qs)}};
     const qsizetype shown = std::min<qsizetype>(feed.rows.size(), view.rows);
     for (qsizetype i = 0; i < shown; ++i) {
         const console::FeedRow& row = feed.rows[feed.rows.size() - 1 - i];
-        lines.append({statusSpan(console::statusOf(row.outcome), kStateCells),
+        lines.append({muted(fitted(decidedAt(row, nowMs), kTimeCells)),
+            statusSpan(console::statusOf(row.outcome), kOutcomeCells),
             {right(QString::number(row.userId.value), kUserCells) + u"  "_qs
-                    + fitted(campaignName(snapshot, row.couponId), name) + u"  "_qs
-                    + fitted(console::resultWords(row), kResultCells),
+                    + fitted(campaignName(snapshot, row.couponId), name) + u' '
+                    + fitted(console::resultWords(row), result),
                 {}},
             muted(console::placeWords(row.partition, row.offset))});
     }
@@ -209,15 +224,19 @@ QList<WatchLine> healthPage(const console::Snapshot& snapshot, const WatchView& 
     QList<WatchLine> lines;
     if (snapshot.orders) lines = {ordersLine(*snapshot.orders), WatchLine()};
     if (snapshot.neighbours.isEmpty())
-        lines.append({muted(u"This server has not said yet what it leans on."_qs)});
+        return lines
+            + QList<WatchLine>{{muted(u"This server has not said yet what it leans on."_qs)}};
+    lines.append(
+        {muted(fitted(u"state"_qs, kTroubleCells) + fitted(u"neighbour"_qs, kNeighbourCells)
+            + right(u"round trip"_qs, kTripCells) + u"  since"_qs)});
     for (const console::NeighbourSnapshot& each : snapshot.neighbours) {
         const QString trip = each.roundTripMs ? u"%1 ms"_qs.arg(*each.roundTripMs, 0, 'f', 1)
                                               : QString(console::kUnknown);
-        const QString since = each.sinceMs > 0
-            ? u"since %1"_qs.arg(console::clockTime(each.sinceMs, nowMs))
-            : QString();
+        const QString since = each.sinceMs > 0 ? console::pastTime(each.sinceMs, nowMs)
+                                               : QString(console::kUnknown);
         lines.append({statusSpan(statusOf(each), kTroubleCells),
-            {fitted(each.name, 28) + right(trip, 10) + u"  "_qs, {}}, muted(since)});
+            {fitted(each.name, kNeighbourCells) + right(trip, kTripCells) + u"  "_qs, {}},
+            muted(since)});
         for (const QString& line :
             wrapped(console::reasonWords(each.problem), view.columns - 2, kProblemLines))
             lines.append({{u"  "_qs + line, {}}});
@@ -265,7 +284,7 @@ QList<WatchLine> pageLines(const console::Console& console, const console::Snaps
     switch (static_cast<WatchView::Page>(view.page)) {
     case WatchView::Campaign: return campaignPage(snapshot, view, nowMs);
     case WatchView::Partitions: return partitionPage(snapshot, view);
-    case WatchView::Feed: return feedPage(*console.feed(), snapshot, view);
+    case WatchView::Feed: return feedPage(*console.feed(), snapshot, view, nowMs);
     case WatchView::Customer: return customerPage(view.customer, view.columns, rows, nowMs);
     case WatchView::Health: return healthPage(snapshot, view, nowMs);
     case WatchView::Letters: return lettersPage(view.letters, view.columns, rows, nowMs);
@@ -319,16 +338,17 @@ QList<WatchLine> watchLines(const console::Console& console, const WatchView& vi
     const qint64 ageMs = std::max<qint64>(0, nowMs - snapshot->takenAtMs);
     const bool lettersShown = view.page == WatchView::Letters && !view.problems;
     const QList<console::Problem> problems = problemsNow(console, lettersShown, nowMs);
-    QList<WatchLine> lines{titleLine(*snapshot, view, problems, ageMs), pagesLine(view)};
-    lines += view.problems ? QList<WatchLine>{WatchLine()}
-                           : problemLines(problems, view.columns, view.rows);
-    const int room = std::max(0, view.rows - 1 - static_cast<int>(lines.size()));
+    QList<WatchLine> lines{
+        titleLine(*snapshot, view, problems, nowMs), pagesLine(view), WatchLine()};
+    if (!view.problems) lines += problemLines(problems, view.columns, view.rows);
+    // Below the page one line is left free, and the last one is the foot's.
+    const int room = std::max(0, view.rows - 2 - static_cast<int>(lines.size()));
     if (view.problems) {
         lines += problemsPage(problems, view.problem, view.columns, room);
     } else {
         QList<WatchLine> page = pageLines(console, *snapshot, view, room, nowMs);
         if (console::freshnessOf(ageMs) == console::Freshness::Frozen) grey(page);
-        lines += page;
+        lines += page.first(std::min<qsizetype>(page.size(), room));
     }
     lines.resize(std::max(0, view.rows - 1));
     lines.append(footLine(*snapshot, view));

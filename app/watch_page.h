@@ -20,7 +20,7 @@ struct WatchView {
     int columns = 80;
     int rows = 24;
     int page = Campaign;
-    bool frozen = false;
+    bool paused = false;  // by whoever looks
     bool help = false;
     bool problems = false;  // all of them, in the place of the page
     qsizetype problem = 0;  // the first one shown there

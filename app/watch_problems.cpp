@@ -74,16 +74,11 @@ WatchLine othersLine(const QList<Problem>& problems, int columns)
 QList<Problem> problemsNow(const console::Console& console, bool lettersShown, qint64 nowMs)
 {
     const auto snapshot = console.snapshot();
-    const qint64 ageMs = std::max<qint64>(0, nowMs - snapshot->takenAtMs);
-    QList<Problem> problems = console::problemsOf(*snapshot);
-    if (snapshot->deadLettersWaiting > 0) problems.append(lettersWaiting(*snapshot, lettersShown));
-    if (snapshot->takenAtMs > 0 && console::freshnessOf(ageMs) == console::Freshness::Frozen) {
-        for (Problem& each : problems) each.status.tone = Tone::Muted;  // of then, not of now
-        problems.prepend(console::frozenProblem(ageMs));
-    }
-    if (const std::optional<Problem> unheard = console::problemOf(console.link()))
-        problems.prepend(*unheard);
-    return problems;
+    QList<Problem> known = console::problemsOf(*snapshot);
+    if (snapshot->deadLettersWaiting > 0) known.append(lettersWaiting(*snapshot, lettersShown));
+    const qint64 takenAtMs = snapshot->takenAtMs > 0 ? snapshot->takenAtMs : nowMs;
+    return console::problemsNow(
+        known, console.link(), std::max<qint64>(0, nowMs - takenAtMs), nowMs);
 }
 
 console::Status wellbeing(const QList<Problem>& problems)
@@ -96,13 +91,13 @@ console::Status wellbeing(const QList<Problem>& problems)
 
 QList<WatchLine> problemLines(const QList<Problem>& problems, int columns, int rows)
 {
-    if (problems.isEmpty()) return {WatchLine()};
+    if (problems.isEmpty()) return {};
     if (rows >= kRowsForAll)
         if (const auto all = linesOfAll(problems, columns); all.size() <= rows / kShareForAll)
             return all;
     QList<WatchLine> lines = linesOf(problems.constFirst(), columns);
     if (problems.size() > 1) lines.append(othersLine(problems, columns));
-    return lines;
+    return lines + QList<WatchLine>{WatchLine()};
 }
 
 QList<WatchLine> problemsPage(

@@ -15,7 +15,7 @@ QList<console::Problem> problemsNow(
 /// "healthy", or how many there are.
 console::Status wellbeing(const QList<console::Problem>& problems);
 
-/// Above each page.
+/// Above each page, with a line left free below them; none where all is healthy.
 QList<WatchLine> problemLines(const QList<console::Problem>& problems, int columns, int rows);
 
 /// A page of its own, at most `rows` lines: whole problems from the `first` one on.

@@ -87,7 +87,7 @@ WatchScreen::~WatchScreen()
 void WatchScreen::draw()
 {
     m_desk.follow();
-    if (!m_desk.isFrozen()) paint();
+    if (!m_desk.isPaused()) paint();
 }
 
 void WatchScreen::paint()

@@ -44,6 +44,7 @@ MainWindow::MainWindow(const Given& given, QWidget* parent)
     : QMainWindow(parent)
     , m_settings(given.settings)
     , m_console(given.console)
+    , m_clock(given.clock)
     , m_readOnly(given.readOnly)
     , m_preferences(given.settings)
     , m_figureTheme(m_preferences.theme())
@@ -351,11 +352,10 @@ void MainWindow::setChosen()
 
 void MainWindow::showProblems()
 {
-    QList<console::Problem> problems = console::problemsOf(*m_snapshot);
-    if (console::freshnessOf(m_ageMs) == console::Freshness::Frozen)
-        problems.prepend(console::frozenProblem(m_ageMs));
-    if (const auto unheard = console::problemOf(m_console.link())) problems.prepend(*unheard);
-    problems += m_alarms.problems(*m_snapshot, problems);
+    QList<console::Problem> known = console::problemsOf(*m_snapshot);
+    known += m_alarms.problems(*m_snapshot, known);
+    const QList<console::Problem> problems
+        = console::problemsNow(known, m_console.link(), m_ageMs, m_clock.nowMs());
     m_title->setProblems(problems);
     m_banner->setProblems(problems + m_alarms.over());
     if (m_snapshot->takenAtMs == 0) return;

@@ -78,6 +78,7 @@ private:
 
     QSettings& m_settings;
     const console::Console& m_console;
+    const Clock& m_clock;
     const bool m_readOnly;
     Preferences m_preferences;
     Theme m_figureTheme;  // greyed while the figures are frozen; pages read this one

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QLocale>
 
+#include <algorithm>
 #include <cmath>
 
 namespace dibs::console {
@@ -101,6 +102,21 @@ QString clockTime(qint64 epochMs, qint64 nowMs)
     const QDateTime time = QDateTime::fromMSecsSinceEpoch(epochMs);
     const bool today = time.date() == QDateTime::fromMSecsSinceEpoch(nowMs).date();
     return locale().toString(time, today ? u"HH:mm" : u"d MMM HH:mm");
+}
+
+QString pastTime(qint64 epochMs, qint64 nowMs)
+{
+    if (nowMs - epochMs >= kRelativeUpToMs) return clockTime(epochMs, nowMs);
+    return QCoreApplication::translate("console", "%1 ago")
+        .arg(duration(std::max(qint64{0}, nowMs - epochMs)));
+}
+
+QString lastingTime(qint64 sinceMs, qint64 nowMs)
+{
+    if (nowMs - sinceMs >= kRelativeUpToMs)
+        return QCoreApplication::translate("console", "since %1").arg(clockTime(sinceMs, nowMs));
+    return QCoreApplication::translate("console", "for %1")
+        .arg(duration(std::max(qint64{0}, nowMs - sinceMs)));
 }
 
 QString exactTime(qint64 epochMs)

@@ -29,6 +29,15 @@ QString momentTime(qint64 epochMs, qint64 nowMs);
 /// Local time, with the day when that is not today's: "12:00", "3 Mar 12:00".
 QString clockTime(qint64 epochMs, qint64 nowMs);
 
+/// Up to a minute, rounded, seconds are told; then the time of day says more.
+inline constexpr qint64 kRelativeUpToMs = 59'500;
+
+/// When something happened: "14 s ago" in its first minute, then "20:59".
+QString pastTime(qint64 epochMs, qint64 nowMs);
+
+/// How long something has been so: "for 14 s" in its first minute, then "since 20:59".
+QString lastingTime(qint64 sinceMs, qint64 nowMs);
+
 /// With seconds and zone, for those who ask: "2026-03-03 12:00:00 KST".
 QString exactTime(qint64 epochMs);
 

@@ -27,17 +27,17 @@ Problem wordsFor(LinkState state)
     case LinkState::Slow:
     case LinkState::Gone:
         return problemWith(QT_TRANSLATE_NOOP("console", "not heard"),
-            QT_TRANSLATE_NOOP("console", "%1 is not heard since %2: %3"),
+            QT_TRANSLATE_NOOP("console", "%1 has not been heard %2: %3"),
             QT_TRANSLATE_NOOP("console", "What is known stays, and it is tried again by itself."));
     case LinkState::OtherVersion:
         return problemWith(QT_TRANSLATE_NOOP("console", "other version"),
-            QT_TRANSLATE_NOOP("console", "%1 is not understood since %2: %3"),
+            QT_TRANSLATE_NOOP("console", "%1 has not been understood %2: %3"),
             QT_TRANSLATE_NOOP("console",
                 "Use a Dibs of the server's version. What is known stays, and it is tried again by "
                 "itself."));
     case LinkState::Garbage:
         return problemWith(QT_TRANSLATE_NOOP("console", "not understood"),
-            QT_TRANSLATE_NOOP("console", "%1 is not understood since %2: %3"),
+            QT_TRANSLATE_NOOP("console", "%1 has not been understood %2: %3"),
             QT_TRANSLATE_NOOP("console",
                 "Check that this is the address of a Dibs. What is known stays, and it is tried "
                 "again by itself."));
@@ -47,12 +47,24 @@ Problem wordsFor(LinkState state)
 
 }  // namespace
 
-std::optional<Problem> problemOf(const Link& link)
+std::optional<Problem> problemOf(const Link& link, qint64 nowMs)
 {
     if (link.isWell() || link.fault == LinkFault::None) return std::nullopt;
     Problem problem = wordsFor(link.state);
-    problem.what = problem.what.arg(link.server, exactTime(link.sinceMs), whyOf(link));
+    problem.what = problem.what.arg(link.server, lastingTime(link.sinceMs, nowMs), whyOf(link));
     return problem;
+}
+
+QList<Problem> problemsNow(QList<Problem> known, const Link& link, qint64 ageMs, qint64 nowMs)
+{
+    const bool frozen = freshnessOf(ageMs) == Freshness::Frozen;
+    if (frozen)
+        for (Problem& each : known) each.status.tone = Tone::Muted;
+    if (const std::optional<Problem> unheard = problemOf(link, nowMs))
+        known.prepend(*unheard);
+    else if (frozen)
+        known.prepend(frozenProblem(ageMs, nowMs));
+    return known;
 }
 
 QString whyOf(const Link& link)

@@ -60,28 +60,26 @@ Freshness freshnessOf(qint64 ageMs)
     return ageMs >= kLateAfterMs ? Freshness::Late : Freshness::Fresh;
 }
 
-Status statusOfAge(qint64 ageMs)
+Status statusOfAge(qint64 ageMs, qint64 nowMs)
 {
-    const QString age = duration(ageMs);
+    const QString age = pastTime(nowMs - ageMs, nowMs);
     switch (freshnessOf(ageMs)) {
-    case Freshness::Fresh:
-        return {
-            Shape::Clock, Tone::Muted, QCoreApplication::translate("console", "%1 ago").arg(age)};
+    case Freshness::Fresh: return {Shape::Clock, Tone::Muted, age};
     case Freshness::Late:
         return {Shape::Triangle, Tone::Busy,
-            QCoreApplication::translate("console", "late: %1 ago").arg(age)};
+            QCoreApplication::translate("console", "late: %1").arg(age)};
     case Freshness::Frozen:
-        return bad(QCoreApplication::translate("console", "frozen: %1 ago").arg(age));
+        return bad(QCoreApplication::translate("console", "frozen: %1").arg(age));
     }
     Q_UNREACHABLE();
 }
 
-Problem frozenProblem(qint64 ageMs)
+Problem frozenProblem(qint64 ageMs, qint64 nowMs)
 {
     return {bad(QCoreApplication::translate("console", "frozen")),
         QCoreApplication::translate("console",
-            "The figures stopped %1 ago: what you see is how it was then, not how it is.")
-            .arg(duration(ageMs)),
+            "The figures have stood still %1: what you see is how it was then, not how it is.")
+            .arg(lastingTime(nowMs - ageMs, nowMs)),
         QCoreApplication::translate("console",
             "Check that the server runs and can be reached; figures resume by themselves.")};
 }

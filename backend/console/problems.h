@@ -24,10 +24,10 @@ inline constexpr qint64 kFrozenAfterMs = 5'000;
 
 Freshness freshnessOf(qint64 ageMs);
 
-/// "0.4 s ago", "late: 2.6 s ago", "frozen: 14 s ago".
-Status statusOfAge(qint64 ageMs);
+/// "0.4 s ago", "late: 2.6 s ago", "frozen: 14 s ago", "frozen: 20:59".
+Status statusOfAge(qint64 ageMs, qint64 nowMs);
 
 /// Says so when the snapshot itself is too old to be believed.
-Problem frozenProblem(qint64 ageMs);
+Problem frozenProblem(qint64 ageMs, qint64 nowMs);
 
 }  // namespace dibs::console

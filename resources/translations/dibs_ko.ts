@@ -1094,8 +1094,8 @@ Campaign %2 on partition %3</source>
         <translation>아직 읽은 수치가 없습니다.</translation>
     </message>
     <message>
-        <source>view paused: %1 ago</source>
-        <translation>화면 정지: %1 전</translation>
+        <source>view paused: %1</source>
+        <translation>화면 정지: %1</translation>
     </message>
     <message>
         <source>These figures were read at %1.</source>
@@ -1493,10 +1493,6 @@ Campaign %2 on partition %3</source>
 </context>
 <context>
     <name>NeighbourModel</name>
-    <message>
-        <source>%1 ago</source>
-        <translation>%1 전</translation>
-    </message>
     <message>
         <source>Status</source>
         <translation>상태</translation>
@@ -2620,20 +2616,28 @@ Campaign %2 on partition %3</source>
         <translation>%1 전</translation>
     </message>
     <message>
-        <source>late: %1 ago</source>
-        <translation>늦음: %1 전</translation>
+        <source>since %1</source>
+        <translation>%1부터</translation>
     </message>
     <message>
-        <source>frozen: %1 ago</source>
-        <translation>멈춤: %1 전</translation>
+        <source>for %1</source>
+        <translation>%1째</translation>
+    </message>
+    <message>
+        <source>late: %1</source>
+        <translation>늦음: %1</translation>
+    </message>
+    <message>
+        <source>frozen: %1</source>
+        <translation>멈춤: %1</translation>
     </message>
     <message>
         <source>frozen</source>
         <translation>멈춤</translation>
     </message>
     <message>
-        <source>The figures stopped %1 ago: what you see is how it was then, not how it is.</source>
-        <translation>수치가 %1 전에 멈췄습니다. 지금이 아니라 그때의 상태입니다.</translation>
+        <source>The figures have stood still %1: what you see is how it was then, not how it is.</source>
+        <translation>수치가 멈춰 있습니다(%1). 지금이 아니라 그때의 상태입니다.</translation>
     </message>
     <message>
         <source>Check that the server runs and can be reached; figures resume by themselves.</source>
@@ -3100,8 +3104,8 @@ Campaign %2 on partition %3</source>
         <translation>응답 없음</translation>
     </message>
     <message>
-        <source>%1 is not heard since %2: %3</source>
-        <translation>%2부터 %1 응답 없음: %3</translation>
+        <source>%1 has not been heard %2: %3</source>
+        <translation>%1 응답 없음(%2): %3</translation>
     </message>
     <message>
         <source>What is known stays, and it is tried again by itself.</source>
@@ -3112,8 +3116,8 @@ Campaign %2 on partition %3</source>
         <translation>버전 다름</translation>
     </message>
     <message>
-        <source>%1 is not understood since %2: %3</source>
-        <translation>%2부터 %1의 응답을 읽을 수 없음: %3</translation>
+        <source>%1 has not been understood %2: %3</source>
+        <translation>%1의 응답을 읽을 수 없음(%2): %3</translation>
     </message>
     <message>
         <source>Use a Dibs of the server&apos;s version. What is known stays, and it is tried again by itself.</source>

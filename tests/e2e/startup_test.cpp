@@ -50,13 +50,15 @@ QByteArray contentsOf(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll() : QByteArray();
 }
 
-/// One sentence, with all of `words` in it, and nothing on stdout.
+/// One sentence, with all of `words` in it, then where one learns more; nothing on stdout.
 void compareComplaint(const Finished& finished, int exitCode, const QList<QByteArray>& words)
 {
     QVERIFY2(finished.exitCode == exitCode,
         (QByteArray::number(finished.exitCode) + ": " + finished.err).constData());
     QVERIFY2(finished.err.startsWith("dibs: "), finished.err.constData());
-    QVERIFY2(finished.err.count('\n') == 1, finished.err.constData());
+    const bool asksForCheck = exitCode != EX_USAGE;
+    QVERIFY2(finished.err.count('\n') == (asksForCheck ? 2 : 1), finished.err.constData());
+    QCOMPARE(finished.err.contains(" --check --data "), asksForCheck);
     for (const QByteArray& word : words)
         QVERIFY2(finished.err.contains(word), (word + " is not in: " + finished.err).constData());
     QCOMPARE(finished.out, QByteArray());
@@ -179,6 +181,25 @@ private Q_SLOTS:
 
         compareComplaint(serve(data.path(), {u"--port=0"_qs, u"--partitions=4"_qs}), EX_CONFIG,
             {"log.db", "3 partitions", "--data"});
+    }
+
+    void theNextStepThatIsNamedFindsWhatIsWrong()
+    {
+        QTcpServer closed;
+        QVERIFY(closed.listen(QHostAddress::LocalHost));
+        const QString log = u"kafka://127.0.0.1:%1"_qs.arg(closed.serverPort());
+        closed.close();
+        const QTemporaryDir data;
+
+        const Finished finished = serve(data.path(), {u"--port=0"_qs, u"--log"_qs, log});
+
+        compareComplaint(finished, EX_UNAVAILABLE, {"no answer from", log.toUtf8()});
+        const QString command = QString::fromUtf8(finished.err).section(u"mend it: "_qs, 1);
+        const QStringList words = command.trimmed().split(u' ');
+        QCOMPARE(words.value(1), u"--check"_qs);
+        const Finished check = runDibs(words.mid(1), bareEnvironment(), 60s);
+        QCOMPARE(check.exitCode, 1);
+        QVERIFY2(check.out.contains("mend: "), check.out.constData());
     }
 
     void withoutADisplayTheServerAloneWorks()

@@ -148,10 +148,10 @@ private Q_SLOTS:
         qInfo("%d frames, the longest pause %lld ms", frames.count(), frames.longestPauseMs());
         QVERIFY(frames.count() >= kFramesMin);
         QVERIFY(frames.longestPauseMs() < kLongestPauseMs);
-        QVERIFY(banner().contains(QStringLiteral("is not heard since ")));
+        QVERIFY(banner().contains(QStringLiteral("has not been heard ")));
 
         m_server->thaw();
-        EVENTUALLY(!banner().contains(QStringLiteral("is not heard since ")));
+        EVENTUALLY(!banner().contains(QStringLiteral("has not been heard ")));
         QCOMPARE(m_remote->snapshot()->campaigns.value(0).couponId, campaign);
     }
 
@@ -245,12 +245,12 @@ private:
         EVENTUALLY_EQUAL(cells("events", EventModel::What), QStringLiteral("“A test” was paused"));
 
         m_server->kill();
-        EVENTUALLY(banner().contains(QStringLiteral("is not heard since ")));
+        EVENTUALLY(banner().contains(QStringLiteral("has not been heard ")));
         QVERIFY(m_server->start());
 
         EVENTUALLY_EQUAL(cells("events", EventModel::What),
             QStringLiteral("%1 was restarted|“A test” was paused").arg(address()));
-        EVENTUALLY(!banner().contains(QStringLiteral("is not heard since ")));
+        EVENTUALLY(!banner().contains(QStringLiteral("has not been heard ")));
     }
 
     void press(CouponId campaign, int user)

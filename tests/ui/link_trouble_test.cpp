@@ -93,14 +93,15 @@ private Q_SLOTS:
         QVERIFY2(far.banner().contains(QStringLiteral("it is version 9.9.9, and this is version ")
                      + QStringLiteral(DIBS_VERSION)),
             qPrintable(far.banner()));
-        QVERIFY(far.banner().contains(exactTime(kSampleTakenAtMs + 1'400)));
+        QVERIFY(far.banner().contains(QStringLiteral("has not been understood for 0.0 s")));
         QCOMPARE(far.text("remaining"), QStringLiteral("3,120"));
 
         far.clock.advance(20s);
         EVENTUALLY_EQUAL(far.freshness().word, QStringLiteral("frozen: 21 s ago"));
         QCOMPARE(far.text("remaining"), QStringLiteral("3,120"));
         // It tried again meanwhile, and knows since when.
-        QVERIFY(far.banner().contains(exactTime(kSampleTakenAtMs + 1'400)));
+        QVERIFY2(far.banner().contains(QStringLiteral("has not been understood for 20 s")),
+            qPrintable(far.banner()));
     }
 
     void whyIsSaidInTheWindowsLanguage()
@@ -185,7 +186,7 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(far.console->link().state, LinkState::Garbage);
         EVENTUALLY_EQUAL(far.bannerStatus(), QStringLiteral("not understood"));
         QVERIFY2(far.banner().contains(said), qPrintable(far.banner()));
-        QVERIFY(far.banner().contains(exactTime(kSampleTakenAtMs + 2'400)));
+        QVERIFY(far.banner().contains(QStringLiteral("has not been understood for 0.0 s")));
         QCOMPARE(far.text("campaignName"), QStringLiteral("Opening night"));
         QCOMPARE(far.text("remaining"), QStringLiteral("3,120"));
 

@@ -1,4 +1,5 @@
 #include "app/watch_page.h"
+#include "backend/console/figures.h"
 #include "tests/support/fake_console.h"
 #include "tests/support/sample_records.h"
 
@@ -150,8 +151,10 @@ private Q_SLOTS:
         old.takenAtMs = kNowMs - 60'000;
         console.show(old);
 
-        QVERIFY(shown(console, {}).contains(u"■ frozen: 1 min ago"));
-        QVERIFY(shown(console, {}).contains(u"frozen"));
+        const QString words = shown(console, {});
+        QVERIFY2(
+            words.contains(u"■ frozen: "_qs + clockTime(old.takenAtMs, kNowMs)), qPrintable(words));
+        QVERIFY2(words.contains(u"stood still since"), qPrintable(words));
         for (const int page : {WatchView::Campaign, WatchView::Partitions})
             for (const WatchLine& line : watchLines(console, {.page = page}, kNowMs))
                 for (const WatchSpan& span : line) {
@@ -188,8 +191,75 @@ private Q_SLOTS:
             .detail = QStringLiteral("connection refused"),
             .sinceMs = kNowMs};
 
-        QVERIFY(shown(console, {}).contains(u"http://far:8081 is not heard"));
+        QVERIFY(shown(console, {}).contains(u"http://far:8081 has not been heard for 0.0 s"));
         QVERIFY(shown(console, {}).simplified().contains(u"connection refused"));
+
+        Snapshot old = night();
+        old.partitions.clear();
+        old.takenAtMs = kNowMs - 14'000;
+        console.show(old);
+        const QString page = shown(console, {});
+        QVERIFY2(page.contains(u"■ frozen: 14 s ago   ■ 1 problem"), qPrintable(page));
+        QVERIFY2(!page.contains(u"! tells all"), qPrintable(page));
+    }
+
+    void thePartsOfAPageStandApart()
+    {
+        testing::FakeConsole console;
+        console.show(night());
+        console.show(testing::sampleFeed(1, 400));
+
+        for (const bool troubled : {true, false})
+            for (int page = 1; page <= WatchView::kPages; ++page) {
+                Snapshot snapshot = night();
+                if (!troubled) snapshot.partitions.clear();
+                console.show(snapshot);
+                const QStringList lines = shown(console, {.page = page}).split(u'\n');
+
+                QCOMPARE(lines.size(), 24);
+                QVERIFY(lines[2].isEmpty());  // below the names of the pages
+                QVERIFY(lines[22].isEmpty());  // above the foot
+                const auto todo
+                    = std::find_if(lines.cbegin(), lines.cend(), [](const QString& line) {
+                          return line.contains(u"Nothing accepted is lost.");
+                      });
+                QCOMPARE(todo != lines.cend(), troubled);
+                QVERIFY2(!troubled || std::next(todo)->isEmpty(), qPrintable(lines.join(u'\n')));
+            }
+    }
+
+    void eachRowOfTheFeedSaysWhenItWasDecided()
+    {
+        testing::FakeConsole console;
+        console.show(night());
+        const FeedRow row{.serial = 1,
+            .couponId = {1},
+            .userId = {7},
+            .outcome = RequestOutcome::Issued,
+            .decidedAtMs = kNowMs + 120};
+        FeedRow older = row;
+        older.decidedAtMs -= 86'400'000;
+        console.show(Feed{.rows = {older, row}});
+
+        const QString page = shown(console, {.page = WatchView::Feed});
+
+        QVERIFY2(page.contains(momentTime(row.decidedAtMs, kNowMs) + u"  ✓ issued"_qs),
+            qPrintable(page));
+        QVERIFY2(page.contains(clockTime(older.decidedAtMs, kNowMs)), qPrintable(page));
+    }
+
+    void whenANeighbourFellIllIsToldAsInTheWindow()
+    {
+        testing::FakeConsole console;
+        Snapshot ill = night();
+        ill.neighbours[0].sinceMs = kNowMs - 21'000;
+        console.show(ill);
+        QVERIFY(shown(console, {.page = WatchView::Health}).contains(u"21 s ago"));
+
+        ill.neighbours[0].sinceMs = kNowMs - 120'000;
+        console.show(ill);
+        QVERIFY(shown(console, {.page = WatchView::Health})
+                    .contains(clockTime(kNowMs - 120'000, kNowMs)));
     }
 
     void theFilterLeavesWhatItNames()

@@ -12,15 +12,10 @@ using console::NeighbourSnapshot;
 
 constexpr qint64 kMinuteMs = 60'000;
 
-/// "14 s ago" in its first minute, then the time of day.
 QString since(const NeighbourRow& row)
 {
     const qint64 sinceMs = row.neighbour.sinceMs;
-    if (sinceMs <= 0) return console::kUnknown;
-    if (row.atMs - sinceMs < kMinuteMs)
-        return NeighbourModel::tr("%1 ago").arg(
-            console::duration(std::max(qint64{0}, row.atMs - sinceMs)));
-    return console::clockTime(sinceMs, row.atMs);
+    return sinceMs > 0 ? console::pastTime(sinceMs, row.atMs) : QString(console::kUnknown);
 }
 
 QString cell(const NeighbourRow& row, int column)

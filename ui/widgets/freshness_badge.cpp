@@ -33,7 +33,7 @@ bool FreshnessBadge::saysFrozen() const
 
 void FreshnessBadge::retranslate()
 {
-    reserve(console::statusOfAge(0).word);
+    reserve(console::statusOfAge(0, 0).word);
     renew();
 }
 
@@ -43,9 +43,10 @@ void FreshnessBadge::renew()
         setStatus({console::Shape::Clock, console::Tone::Muted, console::kUnknown});
         return setToolTip(tr("No figures have been read yet."));
     }
+    const qint64 nowMs = m_takenAtMs + m_ageMs;
     setStatus(m_paused ? console::Status{console::Shape::Bars, console::Tone::Busy,
-                  tr("view paused: %1 ago").arg(console::duration(m_ageMs))}
-                       : console::statusOfAge(m_ageMs));
+                  tr("view paused: %1").arg(console::pastTime(m_takenAtMs, nowMs))}
+                       : console::statusOfAge(m_ageMs, nowMs));
     setToolTip(tr("These figures were read at %1.").arg(console::exactTime(m_takenAtMs)));
 }
 

@@ -146,7 +146,7 @@ void TitleStrip::setProblems(const QList<console::Problem>& problems)
 void TitleStrip::showHealth()
 {
     m_health->setVisible(
-        !m_freshness->saysFrozen() || m_health->status() != console::frozenProblem(0).status);
+        !m_freshness->saysFrozen() || m_health->status() != console::frozenProblem(0, 0).status);
 }
 
 }  // namespace dibs::ui

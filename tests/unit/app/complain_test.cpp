@@ -41,6 +41,33 @@ private Q_SLOTS:
 
         QCOMPARE(captured.text(), QStringLiteral("dibs: 쿠폰.db is in use\n"));
     }
+
+    void whatCannotStartNamesTheCheckWithItsOwnOptions()
+    {
+        const CapturedStderr captured;
+
+        const int exitCode
+            = app::complainOfStart(fail(ErrorCode::Unavailable, QStringLiteral("no answer")),
+                {QStringLiteral("/opt/dibs"), QStringLiteral("--no-gui"), QStringLiteral("--demo"),
+                    QStringLiteral("--watch="), QStringLiteral("--log"),
+                    QStringLiteral("kafka://broker:9092"), QStringLiteral("--data=/srv/o'clock")});
+
+        QCOMPARE(exitCode, EX_UNAVAILABLE);
+        QCOMPARE(captured.text(),
+            QStringLiteral("dibs: no answer\ndibs: what each neighbour says, and how to mend it: "
+                           "/opt/dibs --check --log kafka://broker:9092 "
+                           "'--data=/srv/o'\\''clock'\n"));
+    }
+
+    void aWrongSettingNeedsNoCheck()
+    {
+        const CapturedStderr captured;
+
+        (void)app::complainOfStart(
+            fail(ErrorCode::BadRequest, QStringLiteral("no such port")), {QStringLiteral("dibs")});
+
+        QCOMPARE(captured.text(), QStringLiteral("dibs: no such port\n"));
+    }
 };
 
 QTEST_APPLESS_MAIN(ComplainTest)

@@ -99,6 +99,18 @@ private Q_SLOTS:
             clockTime(noonMs, noon.addDays(1).toMSecsSinceEpoch()), QStringLiteral("3 Mar 12:00"));
         QVERIFY(exactTime(noonMs).startsWith(QStringLiteral("2026-03-03 12:00:00 ")));
     }
+
+    void timesAreRelativeUpToAMinuteAndThenOfTheClock()
+    {
+        const qint64 noonMs = QDateTime(QDate(2026, 3, 3), QTime(12, 0)).toMSecsSinceEpoch();
+
+        QCOMPARE(pastTime(noonMs, noonMs + 14'000), QStringLiteral("14 s ago"));
+        QCOMPARE(pastTime(noonMs, noonMs + 59'400), QStringLiteral("59 s ago"));
+        QCOMPARE(pastTime(noonMs, noonMs + 59'500), QStringLiteral("12:00"));
+        QCOMPARE(pastTime(noonMs, noonMs - 1), QStringLiteral("0.0 s ago"));  // a clock set back
+        QCOMPARE(lastingTime(noonMs, noonMs + 14'000), QStringLiteral("for 14 s"));
+        QCOMPARE(lastingTime(noonMs, noonMs + 60'000), QStringLiteral("since 12:00"));
+    }
 };
 
 QTEST_GUILESS_MAIN(FiguresTest)

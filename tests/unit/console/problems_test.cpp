@@ -1,3 +1,4 @@
+#include "backend/console/link_words.h"
 #include "backend/console/partition_words.h"
 #include "backend/console/problems.h"
 
@@ -78,7 +79,30 @@ private Q_SLOTS:
         QCOMPARE(freshnessOf(kLateAfterMs), Freshness::Late);
         QCOMPARE(freshnessOf(kFrozenAfterMs - 1), Freshness::Late);
         QCOMPARE(freshnessOf(kFrozenAfterMs), Freshness::Frozen);
-        QVERIFY(frozenProblem(14'000).what.contains(QStringLiteral("14 s")));
+        QVERIFY(frozenProblem(14'000, 14'000).what.contains(QStringLiteral("for 14 s")));
+    }
+
+    void aServerThatIsNotHeardAndItsFiguresThatStandStillAreOneProblem()
+    {
+        const Link gone{.state = LinkState::Gone,
+            .server = QStringLiteral("http://far:8081"),
+            .fault = LinkFault::Ended,
+            .sinceMs = 86'000};
+        const Problem known{{Shape::Square, Tone::Bad, QStringLiteral("log down")}, {}, {}};
+
+        const QList<Problem> one = problemsNow({}, gone, 14'200, 100'000);
+        QCOMPARE(one.size(), 1);
+        QVERIFY2(
+            one[0].what.startsWith(QStringLiteral("http://far:8081 has not been heard for 14")),
+            qPrintable(one[0].what));
+
+        const QList<Problem> both = problemsNow({known}, gone, 14'200, 100'000);
+        QCOMPARE(both.size(), 2);
+        QCOMPARE(both[1].status.tone, Tone::Muted);  // of then, not of now
+        QCOMPARE(problemsNow({known}, {.state = LinkState::InProcess}, 400, 100'000)[0].status.tone,
+            Tone::Bad);
+        QCOMPARE(problemsNow({}, {.state = LinkState::InProcess}, 14'200, 100'000)[0].status.word,
+            QStringLiteral("frozen"));
     }
 };
 
