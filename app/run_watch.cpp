@@ -5,6 +5,7 @@
 #include "app/watch_screen.h"
 #include "backend/console/link_words.h"
 #include "backend/console/remote_console.h"
+#include "ui/language.h"
 
 #include <QCoreApplication>
 #include <QTimer>
@@ -16,7 +17,7 @@
 namespace dibs::app {
 namespace {
 
-/// A line a second, for files and pipes.
+/// A line a second, for files and pipes, in English.
 void printLines(console::Console& console)
 {
     QTimer second;
@@ -36,6 +37,8 @@ void printLines(console::Console& console)
 void watch(console::Console& console)
 {
     if (::isatty(STDOUT_FILENO) == 0 || ::isatty(STDIN_FILENO) == 0) return printLines(console);
+    ui::Language language;
+    language.speak(ui::LanguageChoice::System);
     const SystemClock clock;
     const WatchScreen screen(console, clock);
     QCoreApplication::exec();

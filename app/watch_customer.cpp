@@ -31,40 +31,47 @@ QList<WatchLine> hint(const console::Status& status, const QStringList& words, i
 QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
 {
     if (customer.typing)
-        return hint({Shape::Ring, Tone::Muted, u"who is it?"_qs},
-            {u"Type a user id, as 1042, or the request id that was answered. Enter searches, Esc "
-             "leaves it."_qs},
+        return hint({Shape::Ring, Tone::Muted, Watch::tr("who is it?")},
+            {Watch::tr(
+                "Type a user id, as 1042, or the request id that was answered. Enter searches, Esc "
+                "leaves it.")},
             columns);
     if (customer.searching)
-        return hint({Shape::Clock, Tone::Muted, u"searching"_qs},
-            {u"Searching for %1…"_qs.arg(customer.text)}, columns);
+        return hint({Shape::Clock, Tone::Muted, Watch::tr("searching")},
+            {Watch::tr("Searching for %1…").arg(customer.text)}, columns);
     if (!customer.problem.isEmpty())
-        return hint(customer.failed ? console::Status{Shape::Square, Tone::Bad, u"failed"_qs}
-                                    : console::Status{Shape::Ring, Tone::Muted, u"not found"_qs},
+        return hint(customer.failed
+                ? console::Status{Shape::Square, Tone::Bad, Watch::tr("failed")}
+                : console::Status{Shape::Ring, Tone::Muted, Watch::tr("not found")},
             {customer.problem,
-                u"One that was accepted a moment ago may still wait: r looks again, / asks for "
-                "another."_qs},
+                Watch::tr(
+                    "One that was accepted a moment ago may still wait: r looks again, / asks for "
+                    "another.")},
             columns);
-    return hint({Shape::Ring, Tone::Muted, u"nobody asked for"_qs},
-        {u"“I pressed first!”"_qs,
-            u"Press / and type a user id or a request id. You see when the request was accepted, "
-            "where it stands in the log, what was decided, and who stands before and after it."_qs},
+    return hint({Shape::Ring, Tone::Muted, Watch::tr("nobody asked for")},
+        {Watch::tr("“I pressed first!”"),
+            Watch::tr("Press / and type a user id or a request id. You see when the request was "
+                      "accepted, "
+                      "where it stands in the log, what was decided, and who stands before and "
+                      "after it.")},
         columns);
 }
 
 WatchLine askedLine(const WatchCustomer& customer, int columns, qint64 nowMs)
 {
     const console::CustomerStory& story = *customer.story;
-    const QString who = story.user ? u"User %1"_qs.arg(story.user->value) : u"Request"_qs;
-    const QString which = story.requests.size() > 1
-        ? u"   request %1 of %2%3   ↑ ↓ others"_qs.arg(customer.request + 1)
-              .arg(story.requests.size())
-              .arg(story.more ? u"+"_qs : QString())
-        : QString();
-    const QString read = customer.searching ? u"searching"_qs
+    const QString who
+        = story.user ? Watch::tr("User %1").arg(story.user->value) : Watch::tr("Request");
+    const QString which = story.requests.size() > 1 ? u"   "_qs
+            + Watch::tr("request %1 of %2%3   ↑ ↓ others")
+                  .arg(customer.request + 1)
+                  .arg(story.requests.size())
+                  .arg(story.more ? u"+"_qs : QString())
+                                                    : QString();
+    const QString read = customer.searching ? Watch::tr("searching")
         : !customer.problem.isEmpty()
         ? customer.problem
-        : u"read %1"_qs.arg(console::pastTime(customer.toldAtMs, nowMs));
+        : Watch::tr("read %1").arg(console::pastTime(customer.toldAtMs, nowMs));
     const int left = cellsOf(who + which) + 2;
     return {{who, {}, true}, muted(which + u"  "_qs + right(read, std::max(0, columns - left)))};
 }
@@ -98,10 +105,11 @@ WatchLine neighbourLine(const FeedRow& row, bool self, qint64 nowMs)
 
 QList<WatchLine> neighbourLines(const RequestStory& story, qint64 nowMs)
 {
-    QList<WatchLine> lines{{{u"In the order of the log"_qs, {}, true}},
-        {muted(u"  "_qs + fitted(u"place"_qs, kPlaceCells) + right(u"user"_qs, kUserCells)
-            + u"  "_qs + fitted(u"accepted"_qs, kMomentCells)
-            + fitted(u"outcome"_qs, kStateCells))}};
+    QList<WatchLine> lines{{{Watch::tr("In the order of the log"), {}, true}},
+        {muted(u"  "_qs + fitted(Watch::tr("place"), kPlaceCells)
+            + right(Watch::tr("user"), kUserCells) + u"  "_qs
+            + fitted(Watch::tr("accepted"), kMomentCells)
+            + fitted(Watch::tr("outcome"), kStateCells))}};
     for (const FeedRow& each : story.before) lines.append(neighbourLine(each, false, nowMs));
     lines.append(neighbourLine(story.request, true, nowMs));
     for (const FeedRow& each : story.after) lines.append(neighbourLine(each, false, nowMs));
@@ -127,7 +135,7 @@ QList<WatchLine> customerPage(const WatchCustomer& customer, int columns, int ro
     if (!story.decided) return lines;
     if (!details)
         lines.append(
-            {muted(QString(kStateCells, u' ') + u"Request id %1"_qs.arg(story.requestId))});
+            {muted(QString(kStateCells, u' ') + Watch::tr("Request id %1").arg(story.requestId))});
     lines.append(WatchLine());
     return lines + neighbourLines(story, nowMs);
 }

@@ -181,7 +181,7 @@ void WatchDesk::typeCustomer(WatchKey key, QChar letter)
     if (const auto question = ui::questionIn(m_view.customer.text))
         m_inquiry.ask(*question);
     else
-        m_view.notice = u"Type a user id, as 1042, or the request id that was answered"_qs;
+        m_view.notice = Watch::tr("Type a user id, as 1042, or the request id that was answered");
 }
 
 void WatchDesk::askToPause()
@@ -191,8 +191,9 @@ void WatchDesk::askToPause()
     if (!chosen) return;
     m_resumes = chosen->state == console::CampaignState::Paused;
     m_asksFor = chosen->couponId;
-    m_view.notice = (m_resumes ? u"Resume \"%1\"? y / n"_qs : u"Pause \"%1\"? y / n"_qs)
-                        .arg(chosen->description);
+    m_view.notice
+        = (m_resumes ? Watch::tr("Resume \"%1\"? y / n") : Watch::tr("Pause \"%1\"? y / n"))
+              .arg(chosen->description);
 }
 
 void WatchDesk::confirm(QChar letter)
@@ -201,7 +202,7 @@ void WatchDesk::confirm(QChar letter)
     m_view.notice.clear();
     if (letter != u'y') return;
     const auto done = [here = QPointer<QObject>(&m_here), this](const Result<void>& result) {
-        if (here) m_view.notice = result ? u"done"_qs : result.error().detail;
+        if (here) m_view.notice = result ? Watch::tr("done") : result.error().detail;
     };
     if (m_resumes)
         m_console.resumeCampaign(campaign, {}, done);

@@ -1,6 +1,7 @@
 #include "app/watch_letters.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/request_words.h"
 #include "ui/bytes_text.h"
 
@@ -14,21 +15,24 @@ using console::Tone;
 
 constexpr int kAboveList = 2;  // what is listed, and the columns' names
 constexpr qsizetype kReasonLines = 2;
+constexpr int kLabelCells = 9;
 constexpr qsizetype kPayloadBytes = 4'096;
 
 QString stateWord(const WatchLetters& letters)
 {
-    return letters.state ? console::statusOf(*letters.state).word : u"all"_qs;
+    return letters.state ? console::statusOf(*letters.state).word : Watch::tr("all");
 }
 
 WatchLine listedLine(const WatchLetters& letters, int columns, qint64 nowMs)
 {
     const QString count = console::count(letters.letters.size());
-    const QString what = u"Dead letters: %1"_qs.arg(stateWord(letters));
-    const QString many = letters.more ? u"   the first %1"_qs.arg(count) : u"   %1"_qs.arg(count);
-    const QString read = !letters.problem.isEmpty() ? u"not read: "_qs + letters.problem
-        : letters.toldAtMs == 0                     ? u"reading"_qs
-                                : u"read %1"_qs.arg(console::pastTime(letters.toldAtMs, nowMs));
+    const QString what = Watch::tr("Dead letters: %1").arg(stateWord(letters));
+    const QString many
+        = letters.more ? u"   "_qs + Watch::tr("the first %1").arg(count) : u"   %1"_qs.arg(count);
+    const QString read = !letters.problem.isEmpty() ? Watch::tr("not read: %1").arg(letters.problem)
+        : letters.toldAtMs == 0
+        ? Watch::tr("reading")
+        : Watch::tr("read %1").arg(console::pastTime(letters.toldAtMs, nowMs));
     const int left = cellsOf(what + many) + 2;
     return {{what, {}, true}, muted(many + u"  "_qs),
         {right(read, std::max(0, columns - left)),
@@ -39,10 +43,10 @@ QList<WatchLine> withoutLetters(const WatchLetters& letters, int columns)
 {
     if (letters.toldAtMs == 0 || !letters.problem.isEmpty()) return {};
     QList<WatchLine> lines{WatchLine()};
-    lines.append({statusSpan({Shape::Tick, Tone::Good, u"none"_qs})});
-    const QString words
-        = u"A record that does not decode is kept here, and its partition goes on. s shows those "
-          "of another state."_qs;
+    lines.append({statusSpan({Shape::Tick, Tone::Good, Watch::tr("none")})});
+    const QString words = Watch::tr(
+        "A record that does not decode is kept here, and its partition goes on. s shows those "
+        "of another state.");
     for (const QString& each : wrapped(words, columns, 3)) lines.append({muted(each)});
     return lines;
 }
@@ -53,7 +57,8 @@ WatchLine letterRow(const DeadLetter& letter, bool chosen, qint64 nowMs)
         {right(QString::number(letter.id), 6) + u"  "_qs, {}, chosen},
         statusSpan(console::statusOf(letter.state), 14),
         {fitted(console::pastTime(letter.foundAtMs, nowMs), 14)
-                + fitted(console::placeWords(letter.partition, letter.offset), 16) + letter.reason,
+                + fitted(console::placeWords(letter.partition, letter.offset), 16)
+                + console::reasonWords(letter.reason),
             {}, chosen}};
 }
 
@@ -73,17 +78,21 @@ QStringList linesOf(const QByteArray& bytes, int columns, qsizetype most)
 QList<WatchLine> detailOf(const DeadLetter& letter, int columns, int rows)
 {
     QList<WatchLine> lines{WatchLine(),
-        {{u"Dead letter %1"_qs.arg(letter.id), {}, true}, muted(u"   "_qs),
+        {{Watch::tr("Dead letter %1").arg(letter.id), {}, true}, muted(u"   "_qs),
             statusSpan(console::statusOf(letter.state))}};
     for (const QString& each :
-        wrapped(u"It does not decode: "_qs + letter.reason, columns, kReasonLines))
+        wrapped(Watch::tr("It does not decode: %1").arg(console::reasonWords(letter.reason)),
+            columns, kReasonLines))
         lines.append({{each, {}}});
     if (letter.handledAtMs)
-        lines.append({muted(u"Handled %1%2"_qs.arg(console::exactTime(*letter.handledAtMs),
-            letter.note.isEmpty() ? QString() : u": "_qs + letter.note))});
-    const QString key = letter.key.isNull() ? u"none"_qs : linesOf(letter.key, columns, 1).value(0);
-    lines.append({muted(u"key      "_qs), {key, {}}});
-    lines.append({muted(u"payload  %1 bytes"_qs.arg(console::count(letter.payload.size())))});
+        lines.append({muted(Watch::tr("Handled %1%2")
+                                .arg(console::exactTime(*letter.handledAtMs),
+                                    letter.note.isEmpty() ? QString() : u": "_qs + letter.note))});
+    const QString key
+        = letter.key.isNull() ? Watch::tr("none") : linesOf(letter.key, columns, 1).value(0);
+    lines.append({muted(fitted(Watch::tr("key"), kLabelCells)), {key, {}}});
+    lines.append({muted(fitted(Watch::tr("payload"), kLabelCells)
+        + Watch::tr("%1 bytes").arg(console::count(letter.payload.size())))});
     for (const QString& each : linesOf(letter.payload, columns, rows - lines.size()))
         lines.append({{each, {}}});
     return lines;
@@ -103,8 +112,9 @@ QList<WatchLine> lettersPage(const WatchLetters& letters, int columns, int rows,
     QList<WatchLine> lines{listedLine(letters, columns, nowMs)};
     const qsizetype chosen = chosenIn(letters);
     if (chosen < 0) return lines + withoutLetters(letters, columns);
-    lines.append({muted(u"  "_qs + right(u"number"_qs, 6) + u"  "_qs + fitted(u"state"_qs, 14)
-        + fitted(u"found"_qs, 14) + fitted(u"place"_qs, 16) + u"why it does not decode"_qs)});
+    lines.append({muted(u"  "_qs + right(Watch::tr("number"), 6) + u"  "_qs
+        + fitted(Watch::tr("state"), 14) + fitted(Watch::tr("found"), 14)
+        + fitted(Watch::tr("place"), 16) + Watch::tr("why it does not decode"))});
     const qsizetype room = std::clamp<qsizetype>(rows / 2 - kAboveList, 1, letters.letters.size());
     const qsizetype top = std::clamp<qsizetype>(
         chosen - room / 2, 0, std::max<qsizetype>(0, letters.letters.size() - room));

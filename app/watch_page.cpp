@@ -21,11 +21,14 @@ constexpr int kStateCells = 14;
 constexpr int kTimeCells = 14;  // "20:59:14.120"
 constexpr int kNeighbourCells = 28;
 constexpr int kTripCells = 10;
+constexpr int kKeyCells = 8;
 constexpr int kNameCellsMax = 48;  // wider, and the eye loses the row
 constexpr qsizetype kProblemLines = 2;  // of a neighbour's trouble
 
-constexpr const char* kPageNames[]{
-    "campaign", "partitions", "feed", "customer", "health", "dead letters"};
+constexpr const char* kPageNames[]{QT_TRANSLATE_NOOP("Watch", "campaign"),
+    QT_TRANSLATE_NOOP("Watch", "partitions"), QT_TRANSLATE_NOOP("Watch", "feed"),
+    QT_TRANSLATE_NOOP("Watch", "customer"), QT_TRANSLATE_NOOP("Watch", "health"),
+    QT_TRANSLATE_NOOP("Watch", "dead letters")};
 
 QString figure(const QString& text)
 {
@@ -57,13 +60,13 @@ WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,
     if (!snapshot.environment.isEmpty())
         line.append({u"  ["_qs + snapshot.environment + u']',
             snapshot.environment == u"production" ? std::optional(Tone::Bad) : std::nullopt, true});
-    if (snapshot.readOnly) line.append(muted(u"  read-only"_qs));
-    if (view.paused) line.append({u"  ‖ view paused"_qs, Tone::Busy});
+    if (snapshot.readOnly) line.append(muted(u"  "_qs + Watch::tr("read-only")));
+    if (view.paused) line.append({u"  "_qs + Watch::tr("‖ view paused"), Tone::Busy});
     const bool begun = snapshot.takenAtMs > 0;
     const WatchSpan age = begun ? ageSpan(ageMs, nowMs) : WatchSpan();
     const WatchSpan state = begun || !problems.isEmpty()
         ? statusSpan(wellbeing(problems))
-        : statusSpan({console::Shape::Ring, Tone::Muted, u"no figures yet"_qs});
+        : statusSpan({console::Shape::Ring, Tone::Muted, Watch::tr("no figures yet")});
     const int room = view.columns - cellsOf(plainText(line)) - cellsOf(state.text);
     line.append({right(age.text, std::max(0, room)), age.tone});
     line.append(state);
@@ -76,7 +79,7 @@ WatchLine pagesLine(const WatchView& view)
     WatchLine line;
     for (int page = 1; page <= WatchView::kPages; ++page) {
         const bool here = page == view.page && !view.help && !view.problems;
-        const QString name = QString::fromLatin1(kPageNames[page - 1]);
+        const QString name = Watch::tr(kPageNames[page - 1]);
         line.append({(here ? u"▸%1 %2  "_qs : u" %1 %2  "_qs).arg(page).arg(name),
             here ? std::nullopt : std::optional(Tone::Muted), here});
     }
@@ -88,18 +91,23 @@ QList<WatchLine> campaignHeader(const CampaignSnapshot& campaign, const console:
 {
     const int width = view.columns;
     const WatchSpan state = statusSpan(statusOf(campaign, snapshot));
-    const QString left = u"%1 left of %2"_qs.arg(
-        console::count(campaign.remaining), console::count(campaign.totalStock));
+    const QString curveName = u"  "_qs + Watch::tr("issued/s");
+    const QString left
+        = Watch::tr("%1 left of %2")
+              .arg(console::count(campaign.remaining), console::count(campaign.totalStock));
     return {{{fitted(campaign.description, std::max(0, width - cellsOf(state.text) - 1)), {}, true},
                 {u" "_qs, {}}, state},
         {{left, {}, true},
-            muted(u"   issued %1   %2/s"_qs.arg(
-                console::count(campaign.issued), console::rate(campaign.issuedPerSecond)))},
+            muted(u"   "_qs
+                + Watch::tr("issued %1   %2/s")
+                      .arg(console::count(campaign.issued),
+                          console::rate(campaign.issuedPerSecond)))},
         {{bar(shareLeft(campaign), width), Tone::Accent}},
         {{console::stockOutlook(campaign, nowMs), {}}},
         {{console::queueOutlook(campaign, snapshot), {}}},
-        {{sparkline(view.issued.value(campaign.couponId), std::max(0, width - 10)), Tone::Accent},
-            muted(u"  issued/s"_qs)}};
+        {{sparkline(view.issued.value(campaign.couponId), std::max(0, width - cellsOf(curveName))),
+             Tone::Accent},
+            muted(curveName)}};
 }
 
 int nameCells(const WatchView& view)
@@ -125,15 +133,16 @@ QList<WatchLine> campaignPage(
     const QList<CampaignSnapshot> campaigns = campaignsIn(snapshot, view);
     const CampaignSnapshot* chosen = chosenIn(campaigns, view);
     if (snapshot.takenAtMs == 0)
-        return {{muted(u"The server is starting. Its first figures will show here."_qs)}};
+        return {{muted(Watch::tr("The server is starting. Its first figures will show here."))}};
     if (!chosen)
         return {{muted(snapshot.campaigns.isEmpty()
-                ? u"No campaign yet: create one with POST /api/coupons, or in the window."_qs
-                : u"No campaign is called that: / changes the filter."_qs)}};
+                ? Watch::tr("No campaign yet: create one with POST /api/coupons, or in the window.")
+                : Watch::tr("No campaign is called that: / changes the filter."))}};
     QList<WatchLine> lines = campaignHeader(*chosen, snapshot, view, nowMs);
     lines.append(WatchLine());
-    lines.append({muted(u"  "_qs + fitted(u"campaign"_qs, nameCells(view)) + figure(u"left"_qs)
-        + figure(u"issued/s"_qs) + figure(u"waiting"_qs) + u"  state"_qs)});
+    lines.append({muted(u"  "_qs + fitted(Watch::tr("campaign"), nameCells(view))
+        + figure(Watch::tr("left")) + figure(Watch::tr("issued/s")) + figure(Watch::tr("waiting"))
+        + u"  "_qs + Watch::tr("state"))});
     for (const CampaignSnapshot& each : campaigns)
         lines.append(campaignRow(each, snapshot, view, &each == chosen));
     return lines;
@@ -142,9 +151,10 @@ QList<WatchLine> campaignPage(
 QList<WatchLine> partitionPage(const console::Snapshot& snapshot, const WatchView& view)
 {
     static const QString kMargin(kNumberCells, u' ');
-    QList<WatchLine> lines{{muted(fitted(u"no."_qs, kNumberCells) + figure(u"position"_qs)
-        + figure(u"end"_qs) + figure(u"waiting"_qs) + figure(u"oldest"_qs) + u"  "_qs
-        + fitted(u"state"_qs, kStateCells) + u"owner"_qs)}};
+    QList<WatchLine> lines{
+        {muted(fitted(Watch::tr("no."), kNumberCells) + figure(Watch::tr("position"))
+            + figure(Watch::tr("end")) + figure(Watch::tr("waiting")) + figure(Watch::tr("oldest"))
+            + u"  "_qs + fitted(Watch::tr("state"), kStateCells) + Watch::tr("owner"))}};
     for (const console::PartitionSnapshot& each : snapshot.partitions) {
         lines.append(
             {{fitted(QString::number(each.partition), kNumberCells)
@@ -167,7 +177,7 @@ QString campaignName(const console::Snapshot& snapshot, CouponId id)
 {
     for (const CampaignSnapshot& each : snapshot.campaigns)
         if (each.couponId == id) return each.description;
-    return u"campaign %1"_qs.arg(id.value);
+    return Watch::tr("campaign %1").arg(id.value);
 }
 
 /// To the millisecond; of another day to the minute, which is as long.
@@ -188,12 +198,14 @@ QList<WatchLine> feedPage(const console::Feed& feed, const console::Snapshot& sn
         view.columns - kTimeCells - kOutcomeCells - kUserCells - result - kPlaceCells - 3, 10,
         kNameCellsMax);
     QList<WatchLine> lines{
-        {muted(feed.isSampled() ? u"A sample: %1 of %2 decided in the last second"_qs.arg(
-                   console::count(feed.rowsInSample), console::count(feed.decidedInSample))
-                                : u"Every decided request, the newest first"_qs)},
-        {muted(fitted(u"decided"_qs, kTimeCells) + fitted(u"outcome"_qs, kOutcomeCells)
-            + right(u"user"_qs, kUserCells) + u"  "_qs + fitted(u"campaign"_qs, name) + u' '
-            + fitted(u"result"_qs, result) + u"place"_qs)}};
+        {muted(feed.isSampled()
+                ? Watch::tr("A sample: %1 of %2 decided in the last second")
+                      .arg(console::count(feed.rowsInSample), console::count(feed.decidedInSample))
+                : Watch::tr("Every decided request, the newest first"))},
+        {muted(fitted(Watch::tr("decided"), kTimeCells)
+            + fitted(Watch::tr("outcome"), kOutcomeCells) + right(Watch::tr("user"), kUserCells)
+            + u"  "_qs + fitted(Watch::tr("campaign"), name) + u' '
+            + fitted(Watch::tr("result"), result) + Watch::tr("place"))}};
     const qsizetype shown = std::min<qsizetype>(feed.rows.size(), view.rows);
     for (qsizetype i = 0; i < shown; ++i) {
         const console::FeedRow& row = feed.rows[feed.rows.size() - 1 - i];
@@ -210,11 +222,12 @@ QList<WatchLine> feedPage(const console::Feed& feed, const console::Snapshot& sn
 
 WatchLine ordersLine(const console::OrdersSnapshot& orders)
 {
-    return {{u"orders %1/s   paid %2   failed %3   recovering %4   "_qs.arg(
-                 console::rate(orders.placedPerSecond),
-                 console::count(static_cast<qint64>(orders.paid)),
-                 console::count(static_cast<qint64>(orders.failed)),
-                 console::count(static_cast<qint64>(orders.recovering))),
+    return {{Watch::tr("orders %1/s   paid %2   failed %3   recovering %4")
+                        .arg(console::rate(orders.placedPerSecond),
+                            console::count(static_cast<qint64>(orders.paid)),
+                            console::count(static_cast<qint64>(orders.failed)),
+                            console::count(static_cast<qint64>(orders.recovering)))
+                    + u"   "_qs,
                 {}},
         statusSpan(console::statusOf(orders.circuit))};
 }
@@ -225,18 +238,20 @@ QList<WatchLine> healthPage(const console::Snapshot& snapshot, const WatchView& 
     if (snapshot.orders) lines = {ordersLine(*snapshot.orders), WatchLine()};
     if (snapshot.neighbours.isEmpty())
         return lines
-            + QList<WatchLine>{{muted(u"This server has not said yet what it leans on."_qs)}};
-    lines.append(
-        {muted(fitted(u"state"_qs, kTroubleCells) + fitted(u"neighbour"_qs, kNeighbourCells)
-            + right(u"round trip"_qs, kTripCells) + u"  since"_qs)});
+            + QList<WatchLine>{
+                {muted(Watch::tr("This server has not said yet what it leans on."))}};
+    lines.append({muted(fitted(Watch::tr("state"), kTroubleCells)
+        + fitted(Watch::tr("neighbour"), kNeighbourCells)
+        + right(Watch::tr("round trip"), kTripCells) + u"  "_qs + Watch::tr("since"))});
     for (const console::NeighbourSnapshot& each : snapshot.neighbours) {
-        const QString trip = each.roundTripMs ? u"%1 ms"_qs.arg(*each.roundTripMs, 0, 'f', 1)
-                                              : QString(console::kUnknown);
         const QString since = each.sinceMs > 0 ? console::pastTime(each.sinceMs, nowMs)
                                                : QString(console::kUnknown);
         lines.append({statusSpan(statusOf(each), kTroubleCells),
-            {fitted(each.name, kNeighbourCells) + right(trip, kTripCells) + u"  "_qs, {}},
+            {fitted(each.name, kNeighbourCells) + right(console::roundTrip(each), kTripCells)
+                    + u"  "_qs,
+                {}},
             muted(since)});
+        if (each.isWell()) continue;
         for (const QString& line :
             wrapped(console::reasonWords(each.problem), view.columns - 2, kProblemLines))
             lines.append({{u"  "_qs + line, {}}});
@@ -247,34 +262,36 @@ QList<WatchLine> healthPage(const console::Snapshot& snapshot, const WatchView& 
 QList<WatchLine> helpPage()
 {
     QList<WatchLine> lines;
-    for (const auto& [key, what] :
-        {std::pair("1…6", "campaign, partitions, feed, customer, health, dead letters"),
-            std::pair("↑ ↓", "another campaign, request or dead letter"),
-            std::pair("/", "campaigns whose name has a text; on 4: a user id or a request id"),
-            std::pair("r", "look again, on 4 and 6"),
-            std::pair("s", "dead letters of another state, on 6"),
-            std::pair("space", "stop the view, and let it go on"),
-            std::pair("!", "all that is wrong, and what to do"),
-            std::pair("p", "pause or resume the campaign; asks first"), std::pair("?", "this page"),
-            std::pair("q", "leave; the server elsewhere goes on")})
-        lines.append(
-            {{fitted(QString::fromUtf8(key), 8), {}, true}, {QString::fromUtf8(what), {}}});
+    const std::pair<QString, QString> keys[]{
+        {u"1…6"_qs, Watch::tr("campaign, partitions, feed, customer, health, dead letters")},
+        {u"↑ ↓"_qs, Watch::tr("another campaign, request or dead letter")},
+        {u"/"_qs, Watch::tr("campaigns whose name has a text; on 4: a user id or a request id")},
+        {u"r"_qs, Watch::tr("look again, on 4 and 6")},
+        {u"s"_qs, Watch::tr("dead letters of another state, on 6")},
+        {Watch::tr("space"), Watch::tr("stop the view, and let it go on")},
+        {u"!"_qs, Watch::tr("all that is wrong, and what to do")},
+        {u"p"_qs, Watch::tr("pause or resume the campaign; asks first")},
+        {u"?"_qs, Watch::tr("this page")},
+        {u"q"_qs, Watch::tr("leave; the server elsewhere goes on")}};
+    for (const auto& [key, what] : keys)
+        lines.append({{fitted(key, kKeyCells), {}, true}, {what, {}}});
     return lines;
 }
 
 WatchLine footLine(const console::Snapshot& snapshot, const WatchView& view)
 {
-    static const QString kKeys = u"  ? keys  q quit"_qs;
+    const QString keys = u"  "_qs + Watch::tr("? keys  q quit");
     if (view.customer.typing)
-        return {{u"user or request id: "_qs + view.customer.text + u"_"_qs, {}, true}};
+        return {{Watch::tr("user or request id: %1").arg(view.customer.text + u'_'), {}, true}};
     if (view.filtering) return {{u"/"_qs + view.filter + u"_"_qs, {}, true}};
     if (!view.notice.isEmpty()) return {{view.notice, Tone::Busy}};
     const QString figures = snapshot.takenAtMs == 0
         ? QString()
-        : u"%1 accepted/s · %2 issued/s · %3 waiting · %4 dead letters"_qs.arg(
-            console::rate(snapshot.acceptedPerSecond), console::rate(snapshot.issuedPerSecond),
-            console::count(snapshot.lag()), console::count(snapshot.deadLettersWaiting));
-    return {muted(fitted(figures, std::max(0, view.columns - cellsOf(kKeys))) + kKeys)};
+        : Watch::tr("%1 accepted/s · %2 issued/s · %3 waiting · %4 dead letters")
+              .arg(console::rate(snapshot.acceptedPerSecond),
+                  console::rate(snapshot.issuedPerSecond), console::count(snapshot.lag()),
+                  console::count(snapshot.deadLettersWaiting));
+    return {muted(fitted(figures, std::max(0, view.columns - cellsOf(keys))) + keys)};
 }
 
 QList<WatchLine> pageLines(const console::Console& console, const console::Snapshot& snapshot,

@@ -21,8 +21,9 @@ Problem lettersWaiting(const console::Snapshot& snapshot, bool shown)
 {
     Problem problem = console::problemOf(
         {.kind = console::AlertKind::DeadLetters, .value = snapshot.deadLettersWaiting}, snapshot);
-    problem.whatToDo = shown ? u"Replay or discard them in the window."_qs
-                             : u"Press 6 to read them; replay or discard them in the window."_qs;
+    problem.whatToDo = shown
+        ? Watch::tr("Replay or discard them in the window.")
+        : Watch::tr("Press 6 to read them; replay or discard them in the window.");
     return problem;
 }
 
@@ -51,21 +52,21 @@ QList<WatchLine> linesOfAll(const QList<Problem>& problems, int columns)
 /// All but the gravest, by their words: "also ■ stalled ×3   ▲ lock degraded   ! tells all".
 WatchLine othersLine(const QList<Problem>& problems, int columns)
 {
-    static const QString kKey = u"   ! tells all"_qs;
+    const QString key = u"   "_qs + Watch::tr("! tells all");
     QList<std::pair<console::Status, int>> words;
     for (const Problem& each : problems.mid(1)) {
         if (words.isEmpty() || words.constLast().first.word != each.status.word)
             words.append({each.status, 0});
         ++words.last().second;
     }
-    WatchLine line{muted(u"also"_qs)};
+    WatchLine line{muted(Watch::tr("also"))};
     for (const auto& [status, count] : words) {
         line.append({line.size() == 1 ? u" "_qs : u"   "_qs, {}});
         line.append(statusSpan(status));
         if (count > 1) line.append({u" ×%1"_qs.arg(count), {}});
     }
-    line = cut(line, std::max(0, columns - cellsOf(kKey)));
-    line.append({kKey, {}, true});
+    line = cut(line, std::max(0, columns - cellsOf(key)));
+    line.append({key, {}, true});
     return line;
 }
 
@@ -83,10 +84,11 @@ QList<Problem> problemsNow(const console::Console& console, bool lettersShown, q
 
 console::Status wellbeing(const QList<Problem>& problems)
 {
-    if (problems.isEmpty()) return {console::Shape::Disc, Tone::Good, u"healthy"_qs};
+    if (problems.isEmpty()) return {console::Shape::Disc, Tone::Good, Watch::tr("healthy")};
     const console::Status& first = problems.constFirst().status;
     return {first.shape, first.tone,
-        problems.size() == 1 ? u"1 problem"_qs : u"%1 problems"_qs.arg(problems.size())};
+        problems.size() == 1 ? Watch::tr("1 problem")
+                             : Watch::tr("%1 problems").arg(problems.size())};
 }
 
 QList<WatchLine> problemLines(const QList<Problem>& problems, int columns, int rows)
@@ -104,20 +106,20 @@ QList<WatchLine> problemsPage(
     const QList<Problem>& problems, qsizetype first, int columns, int rows)
 {
     if (problems.isEmpty()) return {{statusSpan(wellbeing(problems))}};
-    const QString keys = u"↑ ↓ the others   ! back"_qs;
+    const QString keys = Watch::tr("↑ ↓ the others   ! back");
     const QString title = problems.size() == 1
-        ? u"1 problem"_qs
-        : u"%1 problems, the gravest first"_qs.arg(problems.size());
+        ? Watch::tr("1 problem")
+        : Watch::tr("%1 problems, the gravest first").arg(problems.size());
     QList<WatchLine> lines{
         {{title, {}, true}, muted(right(keys, std::max(0, columns - cellsOf(title))))}};
     const qsizetype from = std::clamp<qsizetype>(first, 0, problems.size() - 1);
-    if (from > 0) lines.append({muted(u"↑ %1 before"_qs.arg(from))});
+    if (from > 0) lines.append({muted(Watch::tr("↑ %1 before").arg(from))});
     for (qsizetype at = from; at < problems.size(); ++at) {
         const QList<WatchLine> next = QList<WatchLine>{WatchLine()}
             + linesOf(problems[at], columns, kTroubleCells, kLinesEachMax);
         const bool last = at == problems.size() - 1;
         if (at > from && lines.size() + next.size() + (last ? 0 : 1) > rows) {
-            lines.append({muted(u"↓ %1 more"_qs.arg(problems.size() - at))});
+            lines.append({muted(Watch::tr("↓ %1 more").arg(problems.size() - at))});
             break;
         }
         lines += next;

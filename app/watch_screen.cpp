@@ -64,7 +64,8 @@ WatchScreen::WatchScreen(console::Console& console, const Clock& clock)
     : m_desk(console, clock)
     , m_keys(STDIN_FILENO, QSocketNotifier::Read)
 {
-    std::setlocale(LC_ALL, "");
+    // Where the language of the desktop is not installed its letters are shown all the same.
+    if (!std::setlocale(LC_ALL, "")) std::setlocale(LC_CTYPE, "C.UTF-8");
     ::initscr();
     ::cbreak();
     ::noecho();
@@ -109,21 +110,30 @@ void WatchScreen::press(WatchKey key, QChar letter)
 
 void WatchScreen::readKeys()
 {
-    for (int key = ::getch(); key != ERR; key = ::getch()) {
-        switch (key) {
-        case KEY_UP: press(WatchKey::Up); break;
-        case KEY_DOWN: press(WatchKey::Down); break;
-        case '\n':
-        case KEY_ENTER: press(WatchKey::Enter); break;
-        case kEscapeKey: press(WatchKey::Escape); break;
-        case KEY_BACKSPACE:
-        case kDeleteKey: press(WatchKey::Backspace); break;
-        case KEY_F(5): press(WatchKey::Letter, u'r'); break;
-        default:
-            if (key >= ' ' && key < kDeleteKey) press(WatchKey::Letter, QChar(key));
-        }
+    wint_t key = 0;
+    for (int kind = ::get_wch(&key); kind != ERR; kind = ::get_wch(&key)) {
+        const bool isLetter = kind == OK && key >= ' ' && key != kDeleteKey;
+        if (!isLetter)
+            pressKey(static_cast<int>(key));
+        else if (!QChar::requiresSurrogates(key))
+            press(WatchKey::Letter, QChar(key));
     }
     paint();
+}
+
+void WatchScreen::pressKey(int key)
+{
+    switch (key) {
+    case KEY_UP: return press(WatchKey::Up);
+    case KEY_DOWN: return press(WatchKey::Down);
+    case '\n':
+    case KEY_ENTER: return press(WatchKey::Enter);
+    case kEscapeKey: return press(WatchKey::Escape);
+    case KEY_BACKSPACE:
+    case kDeleteKey: return press(WatchKey::Backspace);
+    case KEY_F(5): return press(WatchKey::Letter, u'r');
+    default: return;
+    }
 }
 
 }  // namespace dibs::app

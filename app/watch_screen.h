@@ -26,6 +26,7 @@ public:
 private:
     void paint();
     void readKeys();
+    void pressKey(int key);
 
     WatchDesk m_desk;
     QSocketNotifier m_keys;

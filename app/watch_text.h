@@ -3,12 +3,18 @@
 
 #include "backend/console/status.h"
 
+#include <QCoreApplication>
 #include <QList>
 #include <QStringList>
 
 #include <optional>
 
 namespace dibs::app {
+
+/// The words of the terminal alone; those it shares with the window are in backend/console.
+struct Watch {
+    Q_DECLARE_TR_FUNCTIONS(Watch)
+};
 
 struct WatchSpan {
     QString text;

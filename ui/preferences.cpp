@@ -3,12 +3,9 @@
 #include "ui/type.h"
 
 #include <QApplication>
-#include <QLibraryInfo>
 #include <QLocale>
 #include <QPalette>
 #include <QSettings>
-
-#include <cstring>
 
 namespace dibs::ui {
 
@@ -32,16 +29,6 @@ Choice read(const QSettings& settings, const QString& key, Choice last)
                                                        : static_cast<Choice>(value);
 }
 
-QLocale localeOf(LanguageChoice choice)
-{
-    const QLocale system = QLocale::system();
-    const bool koreanDesktop = system.language() == QLocale::Korean;
-    if (choice == LanguageChoice::Korean || (choice == LanguageChoice::System && koreanDesktop))
-        return {QLocale::Korean, QLocale::SouthKorea};
-    // Figures grouped as this desktop groups them, if it speaks English at all.
-    return system.language() == QLocale::English ? system : QLocale(QLocale::English);
-}
-
 /// After the font of all else, which takes it away.
 void applyFieldFont()
 {
@@ -52,13 +39,6 @@ void applyFieldFont()
 
 }  // namespace
 
-QString OurWords::translate(
-    const char* context, const char* source, const char* comment, int n) const
-{
-    const char* last = std::strrchr(context, ':');
-    return QTranslator::translate(last ? last + 1 : context, source, comment, n);
-}
-
 Preferences::Preferences(QSettings& settings, QObject* parent, Desktop desktop)
     : QObject(parent)
     , m_settings(settings)
@@ -68,12 +48,6 @@ Preferences::Preferences(QSettings& settings, QObject* parent, Desktop desktop)
 {
     applyLanguage();
     applyTheme();
-}
-
-Preferences::~Preferences()
-{
-    QCoreApplication::removeTranslator(&m_ours);
-    QCoreApplication::removeTranslator(&m_qts);
 }
 
 void Preferences::setTheme(ThemeChoice choice)
@@ -110,17 +84,8 @@ void Preferences::applyTheme()
 
 void Preferences::applyLanguage()
 {
-    const QLocale locale = localeOf(m_languageChoice);
-    QLocale::setDefault(locale);
+    m_language.speak(m_languageChoice);
     applyFieldFont();
-    QCoreApplication::removeTranslator(&m_ours);
-    QCoreApplication::removeTranslator(&m_qts);
-    if (locale.language() != QLocale::Korean) return;
-    // Widgets hear of each translator that is installed; ours comes last, when all is in place.
-    if (m_qts.load(QStringLiteral("qtbase_ko"), QLibraryInfo::path(QLibraryInfo::TranslationsPath)))
-        QCoreApplication::installTranslator(&m_qts);
-    if (m_ours.load(QStringLiteral(":/translations/dibs_ko.qm")))
-        QCoreApplication::installTranslator(&m_ours);
 }
 
 }  // namespace dibs::ui

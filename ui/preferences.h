@@ -2,10 +2,10 @@
 // time.
 #pragma once
 
+#include "ui/language.h"
 #include "ui/theme.h"
 
 #include <QObject>
-#include <QTranslator>
 
 #include <functional>
 
@@ -14,17 +14,6 @@ class QSettings;
 namespace dibs::ui {
 
 enum class ThemeChoice { System, Light, Dark, HighContrast };
-enum class LanguageChoice { System, English, Korean };
-
-/// lupdate does not read `namespace dibs::ui {` and names our contexts by the class alone.
-class OurWords final : public QTranslator
-{
-public:
-    using QTranslator::QTranslator;
-
-    QString translate(
-        const char* context, const char* source, const char* comment, int n) const override;
-};
 
 class Preferences final : public QObject
 {
@@ -34,7 +23,6 @@ public:
     using Desktop = std::function<QPalette()>;
 
     explicit Preferences(QSettings& settings, QObject* parent = nullptr, Desktop desktop = {});
-    ~Preferences() override;
 
     ThemeChoice themeChoice() const { return m_themeChoice; }
     LanguageChoice languageChoice() const { return m_languageChoice; }
@@ -58,8 +46,7 @@ private:
     ThemeChoice m_themeChoice;
     LanguageChoice m_languageChoice;
     Theme m_theme;
-    OurWords m_ours;
-    QTranslator m_qts;  // of Qt's own words, where the system has them
+    Language m_language;
 };
 
 }  // namespace dibs::ui

@@ -2319,6 +2319,401 @@ Campaign %2 on partition %3</source>
     </message>
 </context>
 <context>
+    <name>Watch</name>
+    <message>
+        <source>who is it?</source>
+        <translation>누구인가요?</translation>
+    </message>
+    <message>
+        <source>Type a user id, as 1042, or the request id that was answered. Enter searches, Esc leaves it.</source>
+        <translation>사용자 ID(예: 1042)나 응답받은 요청 ID를 입력하세요. Enter로 찾고 Esc로 그만둡니다.</translation>
+    </message>
+    <message>
+        <source>searching</source>
+        <translation>찾는 중</translation>
+    </message>
+    <message>
+        <source>Searching for %1…</source>
+        <translation>%1 찾는 중…</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>실패</translation>
+    </message>
+    <message>
+        <source>not found</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>One that was accepted a moment ago may still wait: r looks again, / asks for another.</source>
+        <translation>방금 접수된 요청은 아직 대기 중일 수 있습니다. r 다시 찾기, / 다른 고객 찾기.</translation>
+    </message>
+    <message>
+        <source>nobody asked for</source>
+        <translation>찾는 고객 없음</translation>
+    </message>
+    <message>
+        <source>“I pressed first!”</source>
+        <translation>“제가 먼저 눌렀어요!”</translation>
+    </message>
+    <message>
+        <source>Press / and type a user id or a request id. You see when the request was accepted, where it stands in the log, what was decided, and who stands before and after it.</source>
+        <translation>/를 누르고 사용자 ID나 요청 ID를 입력하세요. 언제 접수되었고 로그의 어디에 있으며 어떻게 처리되었고, 앞뒤에 누가 있는지 볼 수 있습니다.</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>요청</translation>
+    </message>
+    <message>
+        <source>request %1 of %2%3   ↑ ↓ others</source>
+        <translation>요청 %1 / %2%3   ↑ ↓ 다른 요청</translation>
+    </message>
+    <message>
+        <source>read %1</source>
+        <translation>조회: %1</translation>
+    </message>
+    <message>
+        <source>In the order of the log</source>
+        <translation>로그 순서</translation>
+    </message>
+    <message>
+        <source>place</source>
+        <translation>위치</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>사용자</translation>
+    </message>
+    <message>
+        <source>accepted</source>
+        <translation>접수</translation>
+    </message>
+    <message>
+        <source>outcome</source>
+        <translation>결과</translation>
+    </message>
+    <message>
+        <source>Request id %1</source>
+        <translation>요청 ID %1</translation>
+    </message>
+    <message>
+        <source>Type a user id, as 1042, or the request id that was answered</source>
+        <translation>사용자 ID(예: 1042)나 응답받은 요청 ID를 입력하세요</translation>
+    </message>
+    <message>
+        <source>Resume &quot;%1&quot;? y / n</source>
+        <translation>“%1” 재개할까요? y / n</translation>
+    </message>
+    <message>
+        <source>Pause &quot;%1&quot;? y / n</source>
+        <translation>“%1” 일시 중지할까요? y / n</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>완료</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>전체</translation>
+    </message>
+    <message>
+        <source>Dead letters: %1</source>
+        <translation>데드 레터: %1</translation>
+    </message>
+    <message>
+        <source>the first %1</source>
+        <translation>처음 %1건</translation>
+    </message>
+    <message>
+        <source>not read: %1</source>
+        <translation>읽지 못함: %1</translation>
+    </message>
+    <message>
+        <source>reading</source>
+        <translation>읽는 중</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>없음</translation>
+    </message>
+    <message>
+        <source>A record that does not decode is kept here, and its partition goes on. s shows those of another state.</source>
+        <translation>해석할 수 없는 레코드는 여기에 보관되고 파티션은 계속 처리됩니다. s로 다른 상태를 봅니다.</translation>
+    </message>
+    <message>
+        <source>Dead letter %1</source>
+        <translation>데드 레터 %1</translation>
+    </message>
+    <message>
+        <source>It does not decode: %1</source>
+        <translation>해석할 수 없습니다: %1</translation>
+    </message>
+    <message>
+        <source>Handled %1%2</source>
+        <translation>처리 %1%2</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>키</translation>
+    </message>
+    <message>
+        <source>payload</source>
+        <translation>페이로드</translation>
+    </message>
+    <message>
+        <source>%1 bytes</source>
+        <translation>%1바이트</translation>
+    </message>
+    <message>
+        <source>number</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>state</source>
+        <translation>상태</translation>
+    </message>
+    <message>
+        <source>found</source>
+        <translation>발견</translation>
+    </message>
+    <message>
+        <source>why it does not decode</source>
+        <translation>해석할 수 없는 이유</translation>
+    </message>
+    <message>
+        <source>campaign</source>
+        <translation>캠페인</translation>
+    </message>
+    <message>
+        <source>partitions</source>
+        <translation>파티션</translation>
+    </message>
+    <message>
+        <source>feed</source>
+        <translation>피드</translation>
+    </message>
+    <message>
+        <source>customer</source>
+        <translation>고객</translation>
+    </message>
+    <message>
+        <source>health</source>
+        <translation>시스템 상태</translation>
+    </message>
+    <message>
+        <source>dead letters</source>
+        <translation>데드 레터</translation>
+    </message>
+    <message>
+        <source>read-only</source>
+        <translation>읽기 전용</translation>
+    </message>
+    <message>
+        <source>‖ view paused</source>
+        <translation>‖ 화면 정지</translation>
+    </message>
+    <message>
+        <source>no figures yet</source>
+        <translation>아직 수치 없음</translation>
+    </message>
+    <message>
+        <source>%1 left of %2</source>
+        <translation>남은 수량 %1 / %2</translation>
+    </message>
+    <message>
+        <source>issued %1   %2/s</source>
+        <translation>발급 %1   초당 %2</translation>
+    </message>
+    <message>
+        <source>issued/s</source>
+        <translation>초당 발급</translation>
+    </message>
+    <message>
+        <source>The server is starting. Its first figures will show here.</source>
+        <translation>서버가 시작하는 중입니다. 첫 수치가 여기에 나타납니다.</translation>
+    </message>
+    <message>
+        <source>No campaign yet: create one with POST /api/coupons, or in the window.</source>
+        <translation>아직 캠페인이 없습니다. POST /api/coupons 또는 창에서 만드세요.</translation>
+    </message>
+    <message>
+        <source>No campaign is called that: / changes the filter.</source>
+        <translation>그런 이름의 캠페인이 없습니다. /로 필터를 바꿉니다.</translation>
+    </message>
+    <message>
+        <source>left</source>
+        <translation>남음</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>대기</translation>
+    </message>
+    <message>
+        <source>no.</source>
+        <translation>번호</translation>
+    </message>
+    <message>
+        <source>position</source>
+        <translation>처리 위치</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>로그 끝</translation>
+    </message>
+    <message>
+        <source>oldest</source>
+        <translation>최장 대기</translation>
+    </message>
+    <message>
+        <source>owner</source>
+        <translation>담당</translation>
+    </message>
+    <message>
+        <source>campaign %1</source>
+        <translation>캠페인 %1</translation>
+    </message>
+    <message>
+        <source>A sample: %1 of %2 decided in the last second</source>
+        <translation>표본: 지난 1초에 처리된 %2건 중 %1건</translation>
+    </message>
+    <message>
+        <source>Every decided request, the newest first</source>
+        <translation>처리된 모든 요청, 최신순</translation>
+    </message>
+    <message>
+        <source>decided</source>
+        <translation>처리</translation>
+    </message>
+    <message>
+        <source>result</source>
+        <translation>내용</translation>
+    </message>
+    <message>
+        <source>orders %1/s   paid %2   failed %3   recovering %4</source>
+        <translation>초당 주문 %1   결제 %2   실패 %3   복구 중 %4</translation>
+    </message>
+    <message>
+        <source>This server has not said yet what it leans on.</source>
+        <translation>이 서버가 연결 대상을 아직 알려 주지 않았습니다.</translation>
+    </message>
+    <message>
+        <source>neighbour</source>
+        <translation>연결 대상</translation>
+    </message>
+    <message>
+        <source>round trip</source>
+        <translation>왕복 시간</translation>
+    </message>
+    <message>
+        <source>since</source>
+        <translation>이후</translation>
+    </message>
+    <message>
+        <source>campaign, partitions, feed, customer, health, dead letters</source>
+        <translation>캠페인, 파티션, 피드, 고객, 시스템 상태, 데드 레터</translation>
+    </message>
+    <message>
+        <source>another campaign, request or dead letter</source>
+        <translation>다른 캠페인, 요청, 데드 레터</translation>
+    </message>
+    <message>
+        <source>campaigns whose name has a text; on 4: a user id or a request id</source>
+        <translation>이름으로 캠페인 거르기. 4에서는 사용자 ID나 요청 ID</translation>
+    </message>
+    <message>
+        <source>look again, on 4 and 6</source>
+        <translation>다시 조회(4와 6)</translation>
+    </message>
+    <message>
+        <source>dead letters of another state, on 6</source>
+        <translation>다른 상태의 데드 레터(6)</translation>
+    </message>
+    <message>
+        <source>space</source>
+        <translation>space</translation>
+    </message>
+    <message>
+        <source>stop the view, and let it go on</source>
+        <translation>화면 정지와 다시 보기</translation>
+    </message>
+    <message>
+        <source>all that is wrong, and what to do</source>
+        <translation>모든 문제와 해야 할 일</translation>
+    </message>
+    <message>
+        <source>pause or resume the campaign; asks first</source>
+        <translation>캠페인 일시 중지와 재개(먼저 확인)</translation>
+    </message>
+    <message>
+        <source>this page</source>
+        <translation>이 도움말</translation>
+    </message>
+    <message>
+        <source>leave; the server elsewhere goes on</source>
+        <translation>끝내기(다른 곳의 서버는 계속 실행)</translation>
+    </message>
+    <message>
+        <source>? keys  q quit</source>
+        <translation>? 키  q 끝내기</translation>
+    </message>
+    <message>
+        <source>user or request id: %1</source>
+        <translation>사용자 ID 또는 요청 ID: %1</translation>
+    </message>
+    <message>
+        <source>%1 accepted/s · %2 issued/s · %3 waiting · %4 dead letters</source>
+        <translation>초당 접수 %1 · 초당 발급 %2 · 대기 %3 · 데드 레터 %4</translation>
+    </message>
+    <message>
+        <source>Replay or discard them in the window.</source>
+        <translation>창에서 재처리하거나 폐기하세요.</translation>
+    </message>
+    <message>
+        <source>Press 6 to read them; replay or discard them in the window.</source>
+        <translation>6을 눌러 확인하고, 창에서 재처리하거나 폐기하세요.</translation>
+    </message>
+    <message>
+        <source>! tells all</source>
+        <translation>! 모두 보기</translation>
+    </message>
+    <message>
+        <source>also</source>
+        <translation>그 밖에</translation>
+    </message>
+    <message>
+        <source>healthy</source>
+        <translation>정상</translation>
+    </message>
+    <message>
+        <source>1 problem</source>
+        <translation>문제 1건</translation>
+    </message>
+    <message>
+        <source>%1 problems</source>
+        <translation>문제 %1건</translation>
+    </message>
+    <message>
+        <source>↑ ↓ the others   ! back</source>
+        <translation>↑ ↓ 다른 문제   ! 돌아가기</translation>
+    </message>
+    <message>
+        <source>%1 problems, the gravest first</source>
+        <translation>문제 %1건, 심각한 순</translation>
+    </message>
+    <message>
+        <source>↑ %1 before</source>
+        <translation>↑ 앞에 %1건</translation>
+    </message>
+    <message>
+        <source>↓ %1 more</source>
+        <translation>↓ %1건 더</translation>
+    </message>
+</context>
+<context>
     <name>WindowActions</name>
     <message>
         <source>Command &amp;palette…</source>

@@ -1,4 +1,4 @@
-// Every word of the window is there in Korean, with the same figures in it.
+// Every word of the window and of the terminal is there in Korean, with the same figures in it.
 #include <QFile>
 #include <QProcess>
 #include <QRegularExpression>
@@ -49,7 +49,7 @@ class TranslationsTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
-    void everyWordOfTheWindowIsThereInKorean()
+    void everyWordIsThereInKorean()
     {
         const QString top = QStringLiteral(DIBS_SOURCE_DIR);
         const QTemporaryDir directory;
@@ -59,8 +59,8 @@ private Q_SLOTS:
         QProcess lupdate;
         lupdate.start(QStringLiteral(DIBS_LUPDATE),
             {QStringLiteral("-locations"), QStringLiteral("none"), QStringLiteral("-no-obsolete"),
-                top + QStringLiteral("/ui"), top + QStringLiteral("/backend/console"),
-                QStringLiteral("-ts"), copy});
+                top + QStringLiteral("/app"), top + QStringLiteral("/ui"),
+                top + QStringLiteral("/backend/console"), QStringLiteral("-ts"), copy});
         QVERIFY(lupdate.waitForFinished());
         QCOMPARE(lupdate.exitCode(), 0);
 

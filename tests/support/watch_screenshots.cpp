@@ -1,11 +1,12 @@
 // Pictures of `dibs --watch` in a real terminal for people to look at; with a name, only of scenes
 // that begin so: dibs_watch_screenshots DIRECTORY [NAME]
 // Inside that terminal the same program shows one of them: dibs_watch_screenshots --scene NAME
-// READY
+// READY LANGUAGE
 #include "app/watch_screen.h"
 #include "tests/support/fake_console.h"
 #include "tests/support/sample_records.h"
 #include "tests/support/sample_snapshots.h"
+#include "ui/language.h"
 
 #include <QApplication>
 #include <QDir>
@@ -46,6 +47,7 @@ struct Manner {
     QString background;
     QString text;
     bool coloured = true;
+    bool korean = false;
 };
 
 console::Link gone()
@@ -105,6 +107,9 @@ void addHistory(
 int showScene(int& argc, char** argv)
 {
     const QCoreApplication application(argc, argv);
+    ui::Language language;
+    const bool korean = qstrcmp(argv[4], "ko") == 0;
+    language.speak(korean ? ui::LanguageChoice::Korean : ui::LanguageChoice::English);
     const QString name = QString::fromLocal8Bit(argv[2]);
     QFile ready(QString::fromLocal8Bit(argv[3]));
     for (const Scene& scene : scenes()) {
@@ -160,12 +165,14 @@ bool take(const Scene& scene, const QString& cells, const Manner& manner, const 
     terminal.setProcessChannelMode(QProcess::ForwardedChannels);
     terminal.start(QStringLiteral("xterm"),
         {QStringLiteral("-geometry"), cells + QStringLiteral("+0+0"), QStringLiteral("-fa"),
-            QStringLiteral("DejaVu Sans Mono"), QStringLiteral("-fs"), QStringLiteral("11"),
+            QStringLiteral("DejaVu Sans Mono"), QStringLiteral("-fd"),
+            QStringLiteral("Noto Sans Mono CJK KR"), QStringLiteral("-fs"), QStringLiteral("11"),
             QStringLiteral("-bw"), QStringLiteral("0"), QStringLiteral("-b"), QStringLiteral("8"),
             QStringLiteral("+sb"), QStringLiteral("-u8"), QStringLiteral("-tn"),
             QStringLiteral("xterm-256color"), QStringLiteral("-bg"), manner.background,
             QStringLiteral("-fg"), manner.text, QStringLiteral("-e"),
-            QCoreApplication::applicationFilePath(), QStringLiteral("--scene"), scene.name, ready});
+            QCoreApplication::applicationFilePath(), QStringLiteral("--scene"), scene.name, ready,
+            manner.korean ? QStringLiteral("ko") : QStringLiteral("en")});
     QImage picture;
     const bool still
         = waitUntil([&ready] { return QFile::exists(ready); }) && waitUntil([&picture] {
@@ -187,7 +194,7 @@ int main(int argc, char** argv)
 {
     qputenv("TZ", "Asia/Seoul");
     qputenv("LC_ALL", "C.UTF-8");
-    if (argc == 4 && qstrcmp(argv[1], "--scene") == 0) return showScene(argc, argv);
+    if (argc == 5 && qstrcmp(argv[1], "--scene") == 0) return showScene(argc, argv);
     if (argc < 2) {
         std::fputs("usage: dibs_watch_screenshots DIRECTORY [NAME]\n", stderr);
         return 64;
@@ -199,7 +206,8 @@ int main(int argc, char** argv)
     const Manner manners[]{
         {QStringLiteral("dark"), QStringLiteral("#15181c"), QStringLiteral("#e8ebee")},
         {QStringLiteral("light"), QStringLiteral("#ffffff"), QStringLiteral("#1b1f24")},
-        {QStringLiteral("plain"), QStringLiteral("#15181c"), QStringLiteral("#e8ebee"), false}};
+        {QStringLiteral("plain"), QStringLiteral("#15181c"), QStringLiteral("#e8ebee"), false},
+        {QStringLiteral("ko"), QStringLiteral("#15181c"), QStringLiteral("#e8ebee"), true, true}};
 
     QWidget behind;  // and the terminal is started on top of it
     behind.setWindowFlag(Qt::FramelessWindowHint);
