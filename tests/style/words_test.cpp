@@ -26,6 +26,10 @@ constexpr std::array kBans{
     Ban{R"(\b(u|m|nano)?sleep(_for|_until)?\s*\(|\bqWait\s*\()",
         "tests", "*.h *.cpp *.py *.sh",
         "wait for what the test is about (a signal, a value, ManualClock), not for time"},
+    Ban{R"(QSettings .*/dev/)",
+        "app ui tests", "*.h *.cpp",
+        "a file of its own directory: what QSettings writes is renamed into place, and root has no "
+        "device any more"},
     Ban{R"((?<![\w.:/])/(work|home|root)/)",
         "app backend ui tests resources packaging .ci dev README.md ARCHITECTURE.md "
         "CMakeLists.txt CMakePresets.json", "*",

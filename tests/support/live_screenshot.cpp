@@ -38,7 +38,8 @@ bool isHalfThrough(const console::Snapshot& snapshot)
 bool takePicture(server::Server& server, const QString& path)
 {
     const SystemClock clock;
-    QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
+    const QTemporaryDir kept;
+    QSettings settings(kept.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
     settings.setValue(QStringLiteral("view/theme"), static_cast<int>(ui::ThemeChoice::Light));
     ui::MainWindow window({server.console(), clock, settings});
     window.resize(kWindowSize);

@@ -13,6 +13,7 @@
 #include <QListView>
 #include <QLocale>
 #include <QSettings>
+#include <QTemporaryDir>
 
 #include <algorithm>
 #include <cstdio>
@@ -224,7 +225,8 @@ bool take(const Scene& scene, const Manner& manner, const QString& path, const Q
     if (scene.snapshot.takenAtMs == 0) console.show(scene.snapshot);
     if (scene.page == ui::PageKey::Campaign) console.show(feedBeside(scene.snapshot));
     const ManualClock clock(testing::kSampleTakenAtMs + scene.ageMs);
-    QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
+    const QTemporaryDir kept;
+    QSettings settings(kept.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
     settings.setValue(QStringLiteral("view/theme"), static_cast<int>(manner.theme));
     settings.setValue(QStringLiteral("view/language"), static_cast<int>(manner.language));
     ui::MainWindow window({console, clock, settings});

@@ -8,6 +8,7 @@
 #include <QPushButton>
 #include <QSettings>
 #include <QSpinBox>
+#include <QTemporaryDir>
 #include <QTest>
 
 using namespace dibs::ui;
@@ -77,7 +78,8 @@ private Q_SLOTS:
 
     void aFieldLiesByTheFontOfItsLettersInEachLanguageAndTheme()
     {
-        QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
+        const QTemporaryDir kept;
+        QSettings settings(kept.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
         settings.setValue(QStringLiteral("view/language"), int(LanguageChoice::Korean));
         Preferences preferences(settings);
         QSpinBox number;
