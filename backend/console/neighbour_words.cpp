@@ -3,6 +3,7 @@
 #include "backend/console/figures.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace dibs::console {
 
@@ -100,7 +101,10 @@ QString whatToDo(const NeighbourSnapshot& neighbour)
 QString roundTrip(const NeighbourSnapshot& neighbour)
 {
     if (!neighbour.roundTripMs) return kUnknown;
-    return QCoreApplication::translate("console", "%1 ms").arg(rate(*neighbour.roundTripMs));
+    const double ms = *neighbour.roundTripMs;
+    if (ms > 0 && ms < 0.05)
+        return QCoreApplication::translate("console", "< %1 ms").arg(QLocale().toString(0.1));
+    return QCoreApplication::translate("console", "%1 ms").arg(rate(ms));
 }
 
 }  // namespace dibs::console

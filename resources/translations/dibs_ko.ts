@@ -2911,6 +2911,10 @@ Campaign %2 on partition %3</source>
         <translation>%1 미만</translation>
     </message>
     <message>
+        <source>&lt; %1 ms</source>
+        <translation>%1ms 미만</translation>
+    </message>
+    <message>
         <source>%1 min %2 s</source>
         <translation>%1분 %2초</translation>
     </message>

@@ -1,5 +1,6 @@
 // The terminal speaks Korean where the desktop does, in every page and within its columns.
 #include "app/watch_desk.h"
+#include "backend/console/neighbour_words.h"
 #include "tests/support/fake_console.h"
 #include "tests/support/sample_records.h"
 #include "tests/support/sample_snapshots.h"
@@ -81,6 +82,12 @@ private Q_SLOTS:
         QVERIFY2(page.contains(word), qPrintable(page));
         QCOMPARE(englishIn(page), QStringList());
         QVERIFY2(!page.contains(QStringLiteral("“”")), qPrintable(page));
+    }
+
+    void aHairOfAMillisecondIsSaidAsAKoreanSaysIt()
+    {
+        const console::NeighbourSnapshot near{.roundTripMs = 0.01};
+        QCOMPARE(console::roundTrip(near), QStringLiteral("0.1ms 미만"));
     }
 
     void aCampaignIsFoundByItsKoreanName()
