@@ -128,7 +128,7 @@ void MainWindow::connectActions()
     connect(&actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(&actions.palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(&actions.keys, &QAction::triggered, this,
-        [this] { (new KeySheet(actionsOf(*menuBar()), this))->open(); });
+        [this] { (new KeySheet(partsOf(*menuBar()), this))->open(); });
     connect(&actions.find, &QAction::triggered, this, [this] { page()->find(); });
     connect(&actions.lookAgain, &QAction::triggered, this, [this] { page()->lookAgain(); });
     connect(m_actions.rehearse(), &QAction::triggered, this, &MainWindow::openRehearsal);

@@ -488,8 +488,8 @@
         <translation>이미 %1장 발급되어 그보다 줄일 수 없습니다</translation>
     </message>
     <message>
-        <source>%1 coupons: %2 orders from %3 won. %4</source>
-        <translation>쿠폰 %1장: %3원 이상 주문 시 %2. %4</translation>
+        <source>%1 coupons: %2 orders from %3 won.</source>
+        <translation>쿠폰 %1장: %3원 이상 주문 시 %2.</translation>
     </message>
     <message>
         <source>Customers see the new name at once.</source>
@@ -526,6 +526,22 @@
     <message>
         <source>All coupons expire %1, also those in people&apos;s hands.</source>
         <translation>이미 발급된 쿠폰을 포함해 모두 %1에 만료됩니다.</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>아직 필요한 항목: %1.</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>the discount</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>how many coupons</source>
+        <translation>쿠폰 수량</translation>
     </message>
 </context>
 <context>
@@ -2394,6 +2410,18 @@ Campaign %2 on partition %3</source>
     <message>
         <source>&amp;Page</source>
         <translation>페이지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>페이지 이동</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
     </message>
 </context>
 <context>
