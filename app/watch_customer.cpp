@@ -31,7 +31,7 @@ QList<WatchLine> hint(const console::Status& status, const QStringList& words, i
 QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
 {
     if (customer.typing)
-        return hint({Shape::Ring, Tone::Muted, u"who is it?"_qs},
+        return hint({Shape::Dots, Tone::Muted, u"who is it?"_qs},
             {u"Type a user id, as 1042, or the request id that was answered. Enter searches, Esc "
              "leaves it."_qs},
             columns);
@@ -40,12 +40,12 @@ QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
             {u"Searching for %1…"_qs.arg(customer.text)}, columns);
     if (!customer.problem.isEmpty())
         return hint(customer.failed ? console::Status{Shape::Square, Tone::Bad, u"failed"_qs}
-                                    : console::Status{Shape::Ring, Tone::Muted, u"not found"_qs},
+                                    : console::Status{Shape::Empty, Tone::Muted, u"not found"_qs},
             {customer.problem,
                 u"One that was accepted a moment ago may still wait: r looks again, / asks for "
                 "another."_qs},
             columns);
-    return hint({Shape::Ring, Tone::Muted, u"nobody asked for"_qs},
+    return hint({Shape::Dots, Tone::Muted, u"nobody asked for"_qs},
         {u"“I pressed first!”"_qs,
             u"Press / and type a user id or a request id. You see when the request was accepted, "
             "where it stands in the log, what was decided, and who stands before and after it."_qs},

@@ -19,6 +19,7 @@ constexpr int kFigureCells = 11;
 constexpr int kNumberCells = 4;
 constexpr int kStateCells = 14;
 constexpr int kTimeCells = 14;  // "20:59:14.120"
+constexpr int kColumnsForAll = 100;  // a narrower terminal has fewer figures at its foot
 constexpr int kNeighbourCells = 28;
 constexpr int kTripCells = 10;
 constexpr int kNameCellsMax = 48;  // wider, and the eye loses the row
@@ -63,7 +64,7 @@ WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,
     const WatchSpan age = begun ? ageSpan(ageMs, nowMs) : WatchSpan();
     const WatchSpan state = begun || !problems.isEmpty()
         ? statusSpan(wellbeing(problems))
-        : statusSpan({console::Shape::Ring, Tone::Muted, u"no figures yet"_qs});
+        : statusSpan({console::Shape::Dots, Tone::Muted, u"no figures yet"_qs});
     const int room = view.columns - cellsOf(plainText(line)) - cellsOf(state.text);
     line.append({right(age.text, std::max(0, room)), age.tone});
     line.append(state);
@@ -253,7 +254,7 @@ QList<WatchLine> helpPage()
             std::pair("/", "campaigns whose name has a text; on 4: a user id or a request id"),
             std::pair("r", "look again, on 4 and 6"),
             std::pair("s", "dead letters of another state, on 6"),
-            std::pair("space", "stop the view, and let it go on"),
+            std::pair("space", "pause the view, and resume it"),
             std::pair("!", "all that is wrong, and what to do"),
             std::pair("p", "pause or resume the campaign; asks first"), std::pair("?", "this page"),
             std::pair("q", "leave; the server elsewhere goes on")})
@@ -269,11 +270,13 @@ WatchLine footLine(const console::Snapshot& snapshot, const WatchView& view)
         return {{u"user or request id: "_qs + view.customer.text + u"_"_qs, {}, true}};
     if (view.filtering) return {{u"/"_qs + view.filter + u"_"_qs, {}, true}};
     if (!view.notice.isEmpty()) return {{view.notice, Tone::Busy}};
-    const QString figures = snapshot.takenAtMs == 0
+    QString figures = snapshot.takenAtMs == 0
         ? QString()
-        : u"%1 accepted/s · %2 issued/s · %3 waiting · %4 dead letters"_qs.arg(
-            console::rate(snapshot.acceptedPerSecond), console::rate(snapshot.issuedPerSecond),
-            console::count(snapshot.lag()), console::count(snapshot.deadLettersWaiting));
+        : u"%1 issued/s · %2 waiting · %3 dead letters waiting"_qs.arg(
+            console::rate(snapshot.issuedPerSecond), console::count(snapshot.lag()),
+            console::count(snapshot.deadLettersWaiting));
+    if (snapshot.takenAtMs > 0 && view.columns >= kColumnsForAll)
+        figures.prepend(u"%1 accepted/s · "_qs.arg(console::rate(snapshot.acceptedPerSecond)));
     return {muted(fitted(figures, std::max(0, view.columns - cellsOf(kKeys))) + kKeys)};
 }
 

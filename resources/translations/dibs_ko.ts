@@ -608,7 +608,7 @@ Campaign %2 on partition %3</source>
         <translation>캠페인</translation>
     </message>
     <message>
-        <source>Status</source>
+        <source>State</source>
         <translation>상태</translation>
     </message>
     <message>
@@ -1004,12 +1004,12 @@ Campaign %2 on partition %3</source>
         <translation>피드</translation>
     </message>
     <message>
-        <source>Freeze the feed</source>
+        <source>Pause the feed</source>
         <translation>피드 정지</translation>
     </message>
     <message>
-        <source>Let the feed go on</source>
-        <translation>피드 계속</translation>
+        <source>Resume the feed</source>
+        <translation>피드 재개</translation>
     </message>
 </context>
 <context>
@@ -1034,11 +1034,11 @@ Campaign %2 on partition %3</source>
 <context>
     <name>FeedView</name>
     <message>
-        <source>frozen</source>
+        <source>paused</source>
         <translation>정지</translation>
     </message>
     <message>
-        <source>stopped</source>
+        <source>frozen</source>
         <translation>멈춤</translation>
     </message>
     <message>
@@ -1050,8 +1050,8 @@ Campaign %2 on partition %3</source>
         <translation>모든 요청</translation>
     </message>
     <message>
-        <source>since %1 · %2 newer rows wait · %3 lets it go on</source>
-        <translation>%1부터 · 새 행 %2개 대기 · %3 키로 계속</translation>
+        <source>%1 · %2 newer rows wait · %3 resumes it</source>
+        <translation>%1 · 새 행 %2개 대기 · %3 키로 재개</translation>
     </message>
     <message>
         <source>%1 of the %2 requests decided in the last second are rows here</source>
@@ -1070,8 +1070,8 @@ Campaign %2 on partition %3</source>
         <translation>필터에 맞는 행이 없습니다</translation>
     </message>
     <message>
-        <source>%1 rows are held; the filter hides them all. What comes and matches shows here.</source>
-        <translation>보관 중인 %1개 행이 모두 필터에 가려져 있습니다. 맞는 요청이 오면 여기에 나타납니다.</translation>
+        <source>The filter hides all %1 rows. What comes and matches shows here.</source>
+        <translation>%1개 행이 모두 필터에 가려져 있습니다. 맞는 요청이 오면 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Clear filter</source>
@@ -1261,7 +1261,7 @@ Campaign %2 on partition %3</source>
         <translation>번호</translation>
     </message>
     <message>
-        <source>Status</source>
+        <source>State</source>
         <translation>상태</translation>
     </message>
     <message>
@@ -1450,8 +1450,8 @@ Campaign %2 on partition %3</source>
         <translation>Dibs</translation>
     </message>
     <message>
-        <source>Counted since the server started</source>
-        <translation>서버 시작 이후 누계</translation>
+        <source>Counted since the server started, but for dead letters: those that wait</source>
+        <translation>서버 시작 이후 누계. 데드 레터는 대기 중인 수</translation>
     </message>
     <message>
         <source>This window is read-only: it changes nothing</source>
@@ -1490,8 +1490,8 @@ Campaign %2 on partition %3</source>
         <translation>거부</translation>
     </message>
     <message>
-        <source>dead letters</source>
-        <translation>데드 레터</translation>
+        <source>dead letters waiting</source>
+        <translation>대기 데드 레터</translation>
     </message>
     <message>
         <source>refused</source>
@@ -1505,7 +1505,7 @@ Campaign %2 on partition %3</source>
 <context>
     <name>NeighbourModel</name>
     <message>
-        <source>Status</source>
+        <source>State</source>
         <translation>상태</translation>
     </message>
     <message>
@@ -1537,7 +1537,7 @@ Campaign %2 on partition %3</source>
         <translation>마지막 응답에 걸린 시간(서버에서 측정)</translation>
     </message>
     <message>
-        <source>When it became well, or ill</source>
+        <source>When it became so, healthy or not</source>
         <translation>정상 또는 이상 상태가 시작된 시각</translation>
     </message>
     <message>
@@ -1604,7 +1604,7 @@ Campaign %2 on partition %3</source>
         <translation>파티션</translation>
     </message>
     <message>
-        <source>Status</source>
+        <source>State</source>
         <translation>상태</translation>
     </message>
     <message>
@@ -2979,7 +2979,7 @@ Campaign %2 on partition %3</source>
         <translation>응답 없음</translation>
     </message>
     <message>
-        <source>well again</source>
+        <source>healthy again</source>
         <translation>다시 정상</translation>
     </message>
     <message>
@@ -3047,7 +3047,7 @@ Campaign %2 on partition %3</source>
         <translation>확인 전</translation>
     </message>
     <message>
-        <source>well</source>
+        <source>healthy</source>
         <translation>정상</translation>
     </message>
     <message>

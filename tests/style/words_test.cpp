@@ -30,6 +30,9 @@ constexpr std::array kBans{
         "app backend ui tests resources packaging .ci dev README.md ARCHITECTURE.md "
         "CMakeLists.txt CMakePresets.json", "*",
         "no path of one machine: derive it, or take it as an argument"},
+    Ban{R"(\bShape::(Ring|Cross|Dash)\b)",
+        "app ui", "*.h *.cpp",
+        "○ ✕ ― are said of partitions and campaigns alone, by statusOf(): take another shape"},
 };
 
 // Files in which a ban does not hold, each with its reason.
@@ -40,6 +43,8 @@ struct Pardon {
 };
 constexpr std::array kPardons{
     Pardon{"tests/style/words_test.cpp", "", "quotes the words in order to find them"},
+    Pardon{"ui/widgets/shapes.cpp", "", "paints them"},
+    Pardon{"ui/report/report_words.cpp", "", "log and database do not fit, as of what is lost"},
 };
 // clang-format on
 
@@ -107,6 +112,8 @@ private Q_SLOTS:
         row(2, "\"/work/dibs\"", true);
         row(2, "$HOME/work/dibs", false);
         row(2, "https://example.org/home/", false);
+        row(3, "{Shape::Ring, Tone::Muted, tr(\"none\")}", true);
+        row(3, "{Shape::Ringed, Tone::Muted}", false);
     }
 
     void theyAreFound()

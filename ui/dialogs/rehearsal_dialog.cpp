@@ -267,7 +267,7 @@ void RehearsalDialog::prove(const RehearsalResult& result)
                 ? console::Status{console::Shape::Tick, console::Tone::Good,
                     QStringLiteral("%1  %2: %3")
                         .arg(verdict.guarantee, words[qsizetype(at)], tr("holds"))}
-                : console::Status{console::Shape::Cross, console::Tone::Bad,
+                : console::Status{console::Shape::Square, console::Tone::Bad,
                     QStringLiteral("%1  %2: %3")
                         .arg(verdict.guarantee, words[qsizetype(at)],
                             tr("violated %1 times").arg(console::count(verdict.violations())))});
