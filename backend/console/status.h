@@ -6,8 +6,9 @@
 
 namespace dibs::console {
 
-/// One shape, one meaning: nobody consumes (Ring), does not fit (Cross) and closed (Dash) are said
-/// of partitions and campaigns alone; Disc, Triangle and Square also of how bad anything else is.
+/// One shape, one meaning: draining (HalfDisc), nobody consumes (Ring), does not fit (Cross) and
+/// closed (Dash) are said of partitions and campaigns alone; Disc, Triangle and Square also of how
+/// bad anything else is.
 enum class Shape {
     Disc,
     HalfDisc,
@@ -19,7 +20,7 @@ enum class Shape {
     Clock,
     Tick,
     Dash,
-    Dots,  // nothing is known or asked yet
+    Dots,  // not all of it is here, or nothing yet
     Empty,  // nothing came of it: sold out for this request, expired, discarded, not found
     Equals,  // the same once more
     Diamond,  // a record that is not in order

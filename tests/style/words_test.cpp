@@ -30,9 +30,9 @@ constexpr std::array kBans{
         "app backend ui tests resources packaging .ci dev README.md ARCHITECTURE.md "
         "CMakeLists.txt CMakePresets.json", "*",
         "no path of one machine: derive it, or take it as an argument"},
-    Ban{R"(\bShape::(Ring|Cross|Dash)\b)",
+    Ban{R"(\bShape::(HalfDisc|Ring|Cross|Dash)\b)",
         "app ui", "*.h *.cpp",
-        "○ ✕ ― are said of partitions and campaigns alone, by statusOf(): take another shape"},
+        "◐ ○ ✕ ― are said of partitions and campaigns alone, by statusOf(): take another shape"},
 };
 
 // Files in which a ban does not hold, each with its reason.

@@ -120,7 +120,7 @@ console::Status FeedView::sampleStatus() const
     using console::Tone;
     if (m_held) return {Shape::Bars, Tone::Busy, tr("paused")};
     if (m_stopped) return {Shape::Square, Tone::Bad, tr("frozen")};
-    if (m_feed->isSampled()) return {Shape::HalfDisc, Tone::Accent, tr("a sample")};
+    if (m_feed->isSampled()) return {Shape::Dots, Tone::Accent, tr("a sample")};
     return {Shape::Disc, Tone::Muted, tr("every request")};
 }
 

@@ -96,7 +96,7 @@ void paintShape(QPainter& painter, const QRectF& box, console::Shape shape, cons
     case console::Shape::Dots: fill(), paintDots(painter, solid); break;
     case console::Shape::Empty:
         stroke(), painter.drawEllipse(outline);
-        painter.drawLine(box.bottomLeft(), box.topRight());
+        painter.drawLine(solid.bottomLeft(), solid.topRight());
         break;
     case console::Shape::Equals:
         stroke();
