@@ -23,7 +23,7 @@ Look lookOf(Severity severity)
     switch (severity) {
     case Severity::Ok: return {"✓", "ok", "\033[32m"};
     case Severity::Warning: return {"▲", "warning", "\033[33m"};
-    case Severity::Error: return {"✗", "error", "\033[31m"};
+    case Severity::Error: return {"■", "error", "\033[31m"};
     }
     Q_UNREACHABLE();
 }
@@ -47,7 +47,7 @@ QString summary(const QList<CheckLine>& lines)
 {
     const qsizetype errors = countOf(lines, Severity::Error);
     const qsizetype warnings = countOf(lines, Severity::Warning);
-    if (errors == 0 && warnings == 0) return u"All is well.\n"_qs;
+    if (errors == 0 && warnings == 0) return u"All is healthy.\n"_qs;
     return counted(errors, "error") + u", "_qs + counted(warnings, "warning")
         + (errors == 0 ? u". Dibs can be started.\n"_qs
                        : u". Mend the errors before people are let in.\n"_qs);

@@ -67,7 +67,7 @@ void StatusLine::append(const console::Snapshot& snapshot)
     const QString problems = problemText(snapshot);
     if (problems != m_problems) {
         if (problems.isEmpty())
-            logLine("info", QStringLiteral("all is well again"));
+            logLine("info", QStringLiteral("all is healthy again"));
         else
             logLine("error", problems);
         m_problems = problems;

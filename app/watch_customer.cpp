@@ -31,7 +31,7 @@ QList<WatchLine> hint(const console::Status& status, const QStringList& words, i
 QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
 {
     if (customer.typing)
-        return hint({Shape::Ring, Tone::Muted, Watch::tr("who is it?")},
+        return hint({Shape::Dots, Tone::Muted, Watch::tr("who is it?")},
             {Watch::tr(
                 "Type a user id, as 1042, or the request id that was answered. Enter searches, Esc "
                 "leaves it.")},
@@ -42,13 +42,13 @@ QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
     if (!customer.problem.isEmpty())
         return hint(customer.failed
                 ? console::Status{Shape::Square, Tone::Bad, Watch::tr("failed")}
-                : console::Status{Shape::Ring, Tone::Muted, Watch::tr("not found")},
+                : console::Status{Shape::Empty, Tone::Muted, Watch::tr("not found")},
             {customer.problem,
                 Watch::tr(
                     "One that was accepted a moment ago may still wait: r looks again, / asks for "
                     "another.")},
             columns);
-    return hint({Shape::Ring, Tone::Muted, Watch::tr("nobody asked for")},
+    return hint({Shape::Dots, Tone::Muted, Watch::tr("nobody asked for")},
         {Watch::tr("“I pressed first!”"),
             Watch::tr("Press / and type a user id or a request id. You see when the request was "
                       "accepted, "

@@ -19,6 +19,7 @@ constexpr int kFigureCells = 11;
 constexpr int kNumberCells = 4;
 constexpr int kStateCells = 14;
 constexpr int kTimeCells = 14;  // "20:59:14.120"
+constexpr int kColumnsForAll = 100;  // a narrower terminal has fewer figures at its foot
 constexpr int kNeighbourCells = 28;
 constexpr int kTripCells = 10;
 constexpr int kKeyCells = 8;
@@ -66,7 +67,7 @@ WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,
     const WatchSpan age = begun ? ageSpan(ageMs, nowMs) : WatchSpan();
     const WatchSpan state = begun || !problems.isEmpty()
         ? statusSpan(wellbeing(problems))
-        : statusSpan({console::Shape::Ring, Tone::Muted, Watch::tr("no figures yet")});
+        : statusSpan({console::Shape::Dots, Tone::Muted, Watch::tr("no figures yet")});
     const int room = view.columns - cellsOf(plainText(line)) - cellsOf(state.text);
     line.append({right(age.text, std::max(0, room)), age.tone});
     line.append(state);
@@ -268,7 +269,7 @@ QList<WatchLine> helpPage()
         {u"/"_qs, Watch::tr("campaigns whose name has a text; on 4: a user id or a request id")},
         {u"r"_qs, Watch::tr("look again, on 4 and 6")},
         {u"s"_qs, Watch::tr("dead letters of another state, on 6")},
-        {Watch::tr("space"), Watch::tr("stop the view, and let it go on")},
+        {Watch::tr("space"), Watch::tr("pause the view, and resume it")},
         {u"!"_qs, Watch::tr("all that is wrong, and what to do")},
         {u"p"_qs, Watch::tr("pause or resume the campaign; asks first")},
         {u"?"_qs, Watch::tr("this page")},
@@ -285,12 +286,14 @@ WatchLine footLine(const console::Snapshot& snapshot, const WatchView& view)
         return {{Watch::tr("user or request id: %1").arg(view.customer.text + u'_'), {}, true}};
     if (view.filtering) return {{u"/"_qs + view.filter + u"_"_qs, {}, true}};
     if (!view.notice.isEmpty()) return {{view.notice, Tone::Busy}};
-    const QString figures = snapshot.takenAtMs == 0
+    QString figures = snapshot.takenAtMs == 0
         ? QString()
-        : Watch::tr("%1 accepted/s · %2 issued/s · %3 waiting · %4 dead letters")
-              .arg(console::rate(snapshot.acceptedPerSecond),
-                  console::rate(snapshot.issuedPerSecond), console::count(snapshot.lag()),
+        : Watch::tr("%1 issued/s · %2 waiting · %3 dead letters waiting")
+              .arg(console::rate(snapshot.issuedPerSecond), console::count(snapshot.lag()),
                   console::count(snapshot.deadLettersWaiting));
+    if (snapshot.takenAtMs > 0 && view.columns >= kColumnsForAll)
+        figures.prepend(
+            Watch::tr("%1 accepted/s · ").arg(console::rate(snapshot.acceptedPerSecond)));
     return {muted(fitted(figures, std::max(0, view.columns - cellsOf(keys))) + keys)};
 }
 

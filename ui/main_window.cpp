@@ -33,7 +33,7 @@ namespace {
 constexpr QSize kFirstSize{1280, 720};
 constexpr QSize kSmallest{960, 600};
 constexpr int kSaidForMs = 4'000;
-constexpr int kInstanceWidth = 128;  // "127.0.0.1:8081 …"
+constexpr int kInstanceWidth = 80;  // "127.0.0…", which the title has in full
 
 const auto kGeometryKey = QStringLiteral("window/geometry");
 const auto kPageKey = QStringLiteral("window/page");
@@ -128,7 +128,7 @@ void MainWindow::connectActions()
     connect(&actions.quit, &QAction::triggered, this, &QWidget::close);
     connect(&actions.palette, &QAction::triggered, this, &MainWindow::openPalette);
     connect(&actions.keys, &QAction::triggered, this,
-        [this] { (new KeySheet(actionsOf(*menuBar()), this))->open(); });
+        [this] { (new KeySheet(partsOf(*menuBar()), this))->open(); });
     connect(&actions.find, &QAction::triggered, this, [this] { page()->find(); });
     connect(&actions.lookAgain, &QAction::triggered, this, [this] { page()->lookAgain(); });
     connect(m_actions.rehearse(), &QAction::triggered, this, &MainWindow::openRehearsal);
@@ -242,7 +242,8 @@ void MainWindow::retranslate()
     if (!m_snapshot || m_snapshot->takenAtMs == 0) setWindowTitle(tr("Dibs"));
     for (int at = 0; at < m_pages.size(); ++at)
         m_pageActions.actions().at(at)->setText(m_pages[at]->title());
-    m_totals->setAccessibleName(tr("Counted since the server started"));
+    m_totals->setAccessibleName(
+        tr("Counted since the server started, but for dead letters: those that wait"));
     for (Page* each : std::as_const(m_pages)) each->retranslate();
     if (m_snapshot) display(m_snapshot);
 }
@@ -376,8 +377,8 @@ void MainWindow::showTotals()
     const std::pair<QString, quint64> parts[]{{tr("accepted"), totals.accepted},
         {tr("issued"), totals.issued}, {tr("sold out"), totals.soldOut},
         {tr("duplicate"), totals.duplicate}, {tr("rejected"), totals.rejected},
-        {tr("dead letters"), totals.deadLetters}, {tr("refused"), totals.refused},
-        {tr("unavailable"), totals.unavailable}};
+        {tr("refused"), totals.refused}, {tr("unavailable"), totals.unavailable},
+        {tr("dead letters waiting"), static_cast<quint64>(m_snapshot->deadLettersWaiting)}};
     QStringList words;
     for (const auto& [name, value] : parts)
         words += name + u' ' + console::count(static_cast<qint64>(value));

@@ -8,6 +8,17 @@
 
 namespace dibs::ui {
 
+namespace {
+
+/// Below a line, with a title for the sheet of keys; a line at the top of a menu is not shown.
+void addPart(QMenu& menu, const QString& title, const QList<QAction*>& actions)
+{
+    menu.addSeparator()->setWhatsThis(title);
+    menu.addActions(actions);
+}
+
+}  // namespace
+
 WindowActions::WindowActions(Preferences& preferences, QObject* parent)
     : QObject(parent)
 {
@@ -96,25 +107,37 @@ void WindowActions::fill(QMenuBar& bar, CampaignActions& campaigns, const QActio
     page->addActions(commands);
 
     QMenu* view = bar.addMenu(tr("&View"));
-    view->addActions(pages.actions());
-    view->addSeparator();
-    view->addActions({&find, &lookAgain, &pauseView, &wall, &resetLayout});
-    view->addSeparator();
-    view->addActions(themes.actions());
-    view->addSeparator();
-    view->addActions(languages.actions());
+    addPart(*view, tr("Go to a page"), pages.actions());
+    addPart(*view, plainText(*view->menuAction()),
+        {&find, &lookAgain, &pauseView, &wall, &resetLayout});
+    addPart(*view, tr("Theme"), themes.actions());
+    addPart(*view, tr("Language"), languages.actions());
 
     QMenu* help = bar.addMenu(tr("&Help"));
     help->addActions({&palette, &keys});
 }
 
+QList<MenuPart> partsOf(const QMenuBar& bar)
+{
+    QList<MenuPart> parts;
+    for (const QAction* menu : bar.actions()) {
+        parts.append({plainText(*menu), {}});
+        for (QAction* action : menu->menu()->actions()) {
+            if (!action->isSeparator())
+                parts.last().actions.append(action);
+            else if (!action->whatsThis().isEmpty())
+                parts.append({action->whatsThis(), {}});
+        }
+    }
+    parts.removeIf([](const MenuPart& part) { return part.actions.isEmpty(); });
+    return parts;
+}
+
 QList<QAction*> actionsOf(const QMenuBar& bar)
 {
-    QList<QAction*> result;
-    for (const QAction* menu : bar.actions())
-        for (QAction* action : menu->menu()->actions())
-            if (!action->isSeparator()) result += action;
-    return result;
+    QList<QAction*> actions;
+    for (const MenuPart& each : partsOf(bar)) actions += each.actions;
+    return actions;
 }
 
 QString plainText(const QAction& action)

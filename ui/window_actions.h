@@ -34,7 +34,14 @@ private:
     void addChoices(Preferences& preferences);
 };
 
+/// Actions of a menu that stand together, under the menu's title or one of their own.
+struct MenuPart {
+    QString title;
+    QList<QAction*> actions;
+};
+
 /// Every action of these menus that can be triggered, in their order.
+QList<MenuPart> partsOf(const QMenuBar& bar);
 QList<QAction*> actionsOf(const QMenuBar& bar);
 
 /// Without the marks of access keys.

@@ -145,7 +145,7 @@ Problem problemOf(const Alert& alert, const Snapshot& now)
                 {}};
         return {statusOf(partition->state), why, whatToDo(*partition)};
     case AlertKind::DeadLetters:
-        return {{Shape::Cross, Tone::Lost, QCoreApplication::translate("console", "dead letter")},
+        return {{Shape::Diamond, Tone::Lost, QCoreApplication::translate("console", "dead letter")},
             QCoreApplication::translate(
                 "console", "Records that did not decode wait for somebody to look at them: %1.")
                 .arg(count(alert.value)),

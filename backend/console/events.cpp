@@ -136,12 +136,13 @@ Status statusOf(EventKind kind)
     case EventKind::Restarted:
         return {Shape::Triangle, Tone::Busy, translated(QT_TRANSLATE_NOOP("console", "restarted"))};
     case EventKind::DeadLetters:
-        return {Shape::Cross, Tone::Lost, translated(QT_TRANSLATE_NOOP("console", "dead letter"))};
+        return {
+            Shape::Diamond, Tone::Lost, translated(QT_TRANSLATE_NOOP("console", "dead letter"))};
     case EventKind::NeighbourLost:
         return {
             Shape::Square, Tone::Bad, translated(QT_TRANSLATE_NOOP("console", "not answering"))};
     case EventKind::NeighbourBack:
-        return {Shape::Disc, Tone::Good, translated(QT_TRANSLATE_NOOP("console", "well again"))};
+        return {Shape::Disc, Tone::Good, translated(QT_TRANSLATE_NOOP("console", "healthy again"))};
     }
     Q_UNREACHABLE();
 }

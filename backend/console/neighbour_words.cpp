@@ -36,9 +36,9 @@ Status statusOf(const NeighbourSnapshot& neighbour)
 {
     if (neighbour.isWell()) {
         if (neighbour.sinceMs == 0)
-            return {Shape::Ring, Tone::Muted,
+            return {Shape::Dots, Tone::Muted,
                 translated(QT_TRANSLATE_NOOP("console", "not asked yet"))};
-        return {Shape::Disc, Tone::Good, translated(QT_TRANSLATE_NOOP("console", "well"))};
+        return {Shape::Disc, Tone::Good, translated(QT_TRANSLATE_NOOP("console", "healthy"))};
     }
     if (neighbour.kind == NeighbourKind::Redis)
         return {Shape::Triangle, Tone::Busy, translated(QT_TRANSLATE_NOOP("console", "degraded"))};

@@ -77,10 +77,10 @@ StoryStep useStep(const UseOfCoupon& use)
                 : QCoreApplication::translate("console", "Used"),
             {}};
     if (use.status == QStringLiteral("EXPIRED"))
-        return {{Shape::Dash, Tone::Muted, QCoreApplication::translate("console", "expired")},
+        return {{Shape::Empty, Tone::Muted, QCoreApplication::translate("console", "expired")},
             use.expiresAtMs, QCoreApplication::translate("console", "Expired without being used"),
             {}};
-    return {{Shape::Ring, Tone::Muted, QCoreApplication::translate("console", "not used")},
+    return {{Shape::Dots, Tone::Muted, QCoreApplication::translate("console", "not used")},
         std::nullopt, QCoreApplication::translate("console", "Not used yet"),
         use.expiresAtMs
             ? QCoreApplication::translate("console", "Expires %1").arg(exactTime(*use.expiresAtMs))
@@ -103,11 +103,11 @@ Status statusOf(RequestOutcome outcome)
     case RequestOutcome::Issued:
         return {Shape::Tick, Tone::Good, QCoreApplication::translate("console", "issued")};
     case RequestOutcome::SoldOut:
-        return {Shape::Dash, Tone::Muted, QCoreApplication::translate("console", "sold out")};
+        return {Shape::Empty, Tone::Muted, QCoreApplication::translate("console", "sold out")};
     case RequestOutcome::Duplicate:
-        return {Shape::Ring, Tone::Muted, QCoreApplication::translate("console", "duplicate")};
+        return {Shape::Equals, Tone::Muted, QCoreApplication::translate("console", "duplicate")};
     case RequestOutcome::Rejected:
-        return {Shape::Cross, Tone::Bad, QCoreApplication::translate("console", "rejected")};
+        return {Shape::Diamond, Tone::Bad, QCoreApplication::translate("console", "rejected")};
     }
     Q_UNREACHABLE();
 }
@@ -115,12 +115,11 @@ Status statusOf(RequestOutcome outcome)
 Status statusOf(LetterState state)
 {
     switch (state) {
-    case LetterState::Found:
-        return {Shape::Triangle, Tone::Busy, QCoreApplication::translate("console", "waiting")};
+    case LetterState::Found: return waitingStatus();
     case LetterState::Replayed:
         return {Shape::Tick, Tone::Good, QCoreApplication::translate("console", "replayed")};
     case LetterState::Discarded:
-        return {Shape::Dash, Tone::Muted, QCoreApplication::translate("console", "discarded")};
+        return {Shape::Empty, Tone::Muted, QCoreApplication::translate("console", "discarded")};
     }
     Q_UNREACHABLE();
 }

@@ -96,6 +96,10 @@ QChar glyph(Shape shape)
     case Shape::Clock: return u'◷';
     case Shape::Tick: return u'✓';
     case Shape::Dash: return u'―';
+    case Shape::Dots: return u'…';
+    case Shape::Empty: return u'∅';
+    case Shape::Equals: return u'=';
+    case Shape::Diamond: return u'◆';
     }
     Q_UNREACHABLE();
 }

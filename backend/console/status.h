@@ -6,12 +6,30 @@
 
 namespace dibs::console {
 
-enum class Shape { Disc, HalfDisc, Triangle, Square, Ring, Cross, Bars, Clock, Tick, Dash };
+/// One shape, one meaning: draining (HalfDisc), nobody consumes (Ring), does not fit (Cross) and
+/// closed (Dash) are said of partitions and campaigns alone; Disc, Triangle and Square also of how
+/// bad anything else is.
+enum class Shape {
+    Disc,
+    HalfDisc,
+    Triangle,
+    Square,
+    Ring,
+    Cross,
+    Bars,
+    Clock,
+    Tick,
+    Dash,
+    Dots,  // not all of it is here, or nothing yet
+    Empty,  // nothing came of it: sold out for this request, expired, discarded, not found
+    Equals,  // the same once more
+    Diamond,  // a record that is not in order
+};
 
 enum class Tone { Muted, Good, Accent, Busy, Bad, Lost };
 
 struct Status {
-    Shape shape = Shape::Dash;
+    Shape shape = Shape::Dots;
     Tone tone = Tone::Muted;
     QString word;
 

@@ -493,8 +493,8 @@
         <translation>이미 %1장 발급되어 그보다 줄일 수 없습니다</translation>
     </message>
     <message>
-        <source>%1 coupons: %2 orders from %3 won. %4</source>
-        <translation>쿠폰 %1장: %3원 이상 주문 시 %2. %4</translation>
+        <source>%1 coupons: %2 orders from %3 won.</source>
+        <translation>쿠폰 %1장: %3원 이상 주문 시 %2.</translation>
     </message>
     <message>
         <source>Customers see the new name at once.</source>
@@ -531,6 +531,22 @@
     <message>
         <source>All coupons expire %1, also those in people&apos;s hands.</source>
         <translation>이미 발급된 쿠폰을 포함해 모두 %1에 만료됩니다.</translation>
+    </message>
+    <message>
+        <source>Still needed: %1.</source>
+        <translation>아직 필요한 항목: %1.</translation>
+    </message>
+    <message>
+        <source>the name</source>
+        <translation>이름</translation>
+    </message>
+    <message>
+        <source>the discount</source>
+        <translation>할인</translation>
+    </message>
+    <message>
+        <source>how many coupons</source>
+        <translation>쿠폰 수량</translation>
     </message>
 </context>
 <context>
@@ -597,7 +613,7 @@ Campaign %2 on partition %3</source>
         <translation>캠페인</translation>
     </message>
     <message>
-        <source>Status</source>
+        <source>State</source>
         <translation>상태</translation>
     </message>
     <message>
@@ -993,12 +1009,12 @@ Campaign %2 on partition %3</source>
         <translation>피드</translation>
     </message>
     <message>
-        <source>Freeze the feed</source>
+        <source>Pause the feed</source>
         <translation>피드 정지</translation>
     </message>
     <message>
-        <source>Let the feed go on</source>
-        <translation>피드 계속</translation>
+        <source>Resume the feed</source>
+        <translation>피드 재개</translation>
     </message>
 </context>
 <context>
@@ -1023,11 +1039,11 @@ Campaign %2 on partition %3</source>
 <context>
     <name>FeedView</name>
     <message>
-        <source>frozen</source>
+        <source>paused</source>
         <translation>정지</translation>
     </message>
     <message>
-        <source>stopped</source>
+        <source>frozen</source>
         <translation>멈춤</translation>
     </message>
     <message>
@@ -1039,8 +1055,8 @@ Campaign %2 on partition %3</source>
         <translation>모든 요청</translation>
     </message>
     <message>
-        <source>since %1 · %2 newer rows wait · %3 lets it go on</source>
-        <translation>%1부터 · 새 행 %2개 대기 · %3 키로 계속</translation>
+        <source>%1 · %2 newer rows wait · %3 resumes it</source>
+        <translation>%1 · 새 행 %2개 대기 · %3 키로 재개</translation>
     </message>
     <message>
         <source>%1 of the %2 requests decided in the last second are rows here</source>
@@ -1059,8 +1075,8 @@ Campaign %2 on partition %3</source>
         <translation>필터에 맞는 행이 없습니다</translation>
     </message>
     <message>
-        <source>%1 rows are held; the filter hides them all. What comes and matches shows here.</source>
-        <translation>보관 중인 %1개 행이 모두 필터에 가려져 있습니다. 맞는 요청이 오면 여기에 나타납니다.</translation>
+        <source>The filter hides all %1 rows. What comes and matches shows here.</source>
+        <translation>%1개 행이 모두 필터에 가려져 있습니다. 맞는 요청이 오면 여기에 나타납니다.</translation>
     </message>
     <message>
         <source>Clear filter</source>
@@ -1250,7 +1266,7 @@ Campaign %2 on partition %3</source>
         <translation>번호</translation>
     </message>
     <message>
-        <source>Status</source>
+        <source>State</source>
         <translation>상태</translation>
     </message>
     <message>
@@ -1439,8 +1455,8 @@ Campaign %2 on partition %3</source>
         <translation>Dibs</translation>
     </message>
     <message>
-        <source>Counted since the server started</source>
-        <translation>서버 시작 이후 누계</translation>
+        <source>Counted since the server started, but for dead letters: those that wait</source>
+        <translation>서버 시작 이후 누계. 데드 레터는 대기 중인 수</translation>
     </message>
     <message>
         <source>This window is read-only: it changes nothing</source>
@@ -1479,8 +1495,8 @@ Campaign %2 on partition %3</source>
         <translation>거부</translation>
     </message>
     <message>
-        <source>dead letters</source>
-        <translation>데드 레터</translation>
+        <source>dead letters waiting</source>
+        <translation>대기 데드 레터</translation>
     </message>
     <message>
         <source>refused</source>
@@ -1494,7 +1510,7 @@ Campaign %2 on partition %3</source>
 <context>
     <name>NeighbourModel</name>
     <message>
-        <source>Status</source>
+        <source>State</source>
         <translation>상태</translation>
     </message>
     <message>
@@ -1526,7 +1542,7 @@ Campaign %2 on partition %3</source>
         <translation>마지막 응답에 걸린 시간(서버에서 측정)</translation>
     </message>
     <message>
-        <source>When it became well, or ill</source>
+        <source>When it became so, healthy or not</source>
         <translation>정상 또는 이상 상태가 시작된 시각</translation>
     </message>
     <message>
@@ -1593,7 +1609,7 @@ Campaign %2 on partition %3</source>
         <translation>파티션</translation>
     </message>
     <message>
-        <source>Status</source>
+        <source>State</source>
         <translation>상태</translation>
     </message>
     <message>
@@ -2637,10 +2653,6 @@ Campaign %2 on partition %3</source>
         <translation>space</translation>
     </message>
     <message>
-        <source>stop the view, and let it go on</source>
-        <translation>화면 정지와 다시 보기</translation>
-    </message>
-    <message>
         <source>all that is wrong, and what to do</source>
         <translation>모든 문제와 해야 할 일</translation>
     </message>
@@ -2663,10 +2675,6 @@ Campaign %2 on partition %3</source>
     <message>
         <source>user or request id: %1</source>
         <translation>사용자 ID 또는 요청 ID: %1</translation>
-    </message>
-    <message>
-        <source>%1 accepted/s · %2 issued/s · %3 waiting · %4 dead letters</source>
-        <translation>초당 접수 %1 · 초당 발급 %2 · 대기 %3 · 데드 레터 %4</translation>
     </message>
     <message>
         <source>Replay or discard them in the window.</source>
@@ -2711,6 +2719,18 @@ Campaign %2 on partition %3</source>
     <message>
         <source>↓ %1 more</source>
         <translation>↓ %1건 더</translation>
+    </message>
+    <message>
+        <source>pause the view, and resume it</source>
+        <translation>화면 정지와 다시 보기</translation>
+    </message>
+    <message>
+        <source>%1 issued/s · %2 waiting · %3 dead letters waiting</source>
+        <translation>초당 발급 %1 · 대기 %2 · 대기 데드 레터 %3</translation>
+    </message>
+    <message>
+        <source>%1 accepted/s · </source>
+        <translation>초당 접수 %1 · </translation>
     </message>
 </context>
 <context>
@@ -2794,6 +2814,18 @@ Campaign %2 on partition %3</source>
     <message>
         <source>&amp;Page</source>
         <translation>페이지(&amp;P)</translation>
+    </message>
+    <message>
+        <source>Go to a page</source>
+        <translation>페이지 이동</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>테마</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>언어</translation>
     </message>
 </context>
 <context>
@@ -3355,7 +3387,7 @@ Campaign %2 on partition %3</source>
         <translation>응답 없음</translation>
     </message>
     <message>
-        <source>well again</source>
+        <source>healthy again</source>
         <translation>다시 정상</translation>
     </message>
     <message>
@@ -3423,7 +3455,7 @@ Campaign %2 on partition %3</source>
         <translation>확인 전</translation>
     </message>
     <message>
-        <source>well</source>
+        <source>healthy</source>
         <translation>정상</translation>
     </message>
     <message>

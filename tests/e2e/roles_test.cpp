@@ -80,7 +80,7 @@ private Q_SLOTS:
         const Finished well = runDibs(flags
             + QStringList{u"--coupon-url=http://127.0.0.1:%1"_qs.arg(m_shop.coupon().port())});
         QVERIFY2(well.out.contains("a core role serves on"), well.out.constData());
-        QVERIFY2(well.out.contains("All is well."), well.out.constData());
+        QVERIFY2(well.out.contains("All is healthy."), well.out.constData());
 
         const Finished alone = runDibs(flags + QStringList{u"--coupon-url=http://127.0.0.1:1"_qs});
         QCOMPARE(alone.exitCode, 0);

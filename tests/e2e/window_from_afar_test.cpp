@@ -98,7 +98,8 @@ private Q_SLOTS:
         open(PageKey::Health);
 
         EVENTUALLY_EQUAL(cells("neighbours", NeighbourModel::Name), QStringLiteral("Log|SQLite"));
-        EVENTUALLY_EQUAL(cells("neighbours", NeighbourModel::State), QStringLiteral("well|well"));
+        EVENTUALLY_EQUAL(
+            cells("neighbours", NeighbourModel::State), QStringLiteral("healthy|healthy"));
         EVENTUALLY(cells("neighbours", NeighbourModel::RoundTrip).section(u'|', 0, 0)
             != QString(kUnknown));
     }
@@ -111,7 +112,8 @@ private Q_SLOTS:
         QVERIFY(isInThePast());
         key(Qt::Key_BracketLeft);
         EVENTUALLY(text("pastWords").contains(QStringLiteral("are as they were then")));
-        EVENTUALLY_EQUAL(cells("neighbours", NeighbourModel::State), QStringLiteral("well|well"));
+        EVENTUALLY_EQUAL(
+            cells("neighbours", NeighbourModel::State), QStringLiteral("healthy|healthy"));
         key(Qt::Key_N);
 
         QVERIFY(!isInThePast());

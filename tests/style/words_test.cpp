@@ -34,6 +34,9 @@ constexpr std::array kBans{
         "app ui tests", "*.h *.cpp",
         "a file of its own directory: what QSettings writes is renamed into place, and root has no "
         "device any more"},
+    Ban{R"(\bShape::(HalfDisc|Ring|Cross|Dash)\b)",
+        "app ui", "*.h *.cpp",
+        "◐ ○ ✕ ― are said of partitions and campaigns alone, by statusOf(): take another shape"},
 };
 
 // Files in which a ban does not hold, each with its reason.
@@ -44,6 +47,8 @@ struct Pardon {
 };
 constexpr std::array kPardons{
     Pardon{"tests/style/words_test.cpp", "", "quotes the words in order to find them"},
+    Pardon{"ui/widgets/shapes.cpp", "", "paints them"},
+    Pardon{"ui/report/report_words.cpp", "", "log and database do not fit, as of what is lost"},
 };
 // clang-format on
 
@@ -113,6 +118,8 @@ private Q_SLOTS:
         row(2, "https://example.org/home/", false);
         row(3, "QSettings settings(QStringLiteral(\"/dev/null\"), QSettings::IniFormat);", true);
         row(3, "QFile device(QStringLiteral(\"/dev/full\"));", false);
+        row(4, "{Shape::Ring, Tone::Muted, tr(\"none\")}", true);
+        row(4, "{Shape::Ringed, Tone::Muted}", false);
     }
 
     void theyAreFound()

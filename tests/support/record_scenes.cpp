@@ -186,7 +186,7 @@ QList<Scene> recordScenes()
     };
     return {scene("feed", PageKey::Feed, feeding(sampleFeed(400, 440))),
         scene("feed-sample", PageKey::Feed, feeding(sampleFeed(100, 500, 12'480))),
-        scene("feed-frozen", PageKey::Feed, feeding(sampleFeed(100, 500, 12'480), true)),
+        scene("feed-paused", PageKey::Feed, feeding(sampleFeed(100, 500, 12'480), true)),
         scene("feed-empty", PageKey::Feed, {}),
         with(scene("feed-filtered", PageKey::Feed, feeding(sampleFeed(100, 500))), filterAll),
         scene("customer-empty", PageKey::Customer, {}),

@@ -204,7 +204,7 @@ private Q_SLOTS:
 
         QVERIFY(desk.words().startsWith(QStringLiteral("49,626 records")));
         QVERIFY(contentOf(desk.path).startsWith(begin));
-        QTest::mouseClick(&desk.the<QPushButton>("close"), Qt::LeftButton);
+        QTest::mouseClick(&desk.the<QPushButton>("leave"), Qt::LeftButton);
         EVENTUALLY(!desk.report());
     }
 

@@ -125,7 +125,7 @@ private Q_SLOTS:
         EVENTUALLY_EQUAL(desk.rows(), 40);
         const auto* state = desk.panel().findChild<StatusLabel*>(QStringLiteral("feedSample"));
         desk.read();
-        QCOMPARE(state->status().word, QStringLiteral("frozen"));
+        QCOMPARE(state->status().word, QStringLiteral("paused"));
 
         desk.show(sampleFeed(1, 50));
         QCOMPARE(desk.rows(), 40);

@@ -1,4 +1,4 @@
-// The live feed in the real window: bounded, filtered, frozen, and a way into each story.
+// The live feed in the real window: bounded, filtered, paused, and a way into each story.
 #include "tests/support/patience.h"
 #include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
@@ -192,7 +192,7 @@ private Q_SLOTS:
         QCOMPARE(rows.rowCount(), 24);
     }
 
-    void frozenRowsStandStillAndTheRestIsCounted()
+    void pausedRowsStandStillAndTheRestIsCounted()
     {
         Desk desk{openingNight()};
         desk.open(PageKey::Feed);
@@ -273,7 +273,7 @@ private Q_SLOTS:
         desk.clock.advance(20s);
 
         EVENTUALLY_EQUAL(
-            desk.the<StatusLabel>("feedSample").status().word, QStringLiteral("stopped"));
+            desk.the<StatusLabel>("feedSample").status().word, QStringLiteral("frozen"));
     }
 
     void rowsAreCopiedAsCsvAndThePageAsCurl()

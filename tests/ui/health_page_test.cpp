@@ -193,7 +193,8 @@ private Q_SLOTS:
         QTest::keyClick(&desk.slider(), Qt::Key_Left);
 
         QVERIFY(desk.inThePast());
-        EVENTUALLY_EQUAL(desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("well"));
+        EVENTUALLY_EQUAL(
+            desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("healthy"));
         QVERIFY(desk.text("pastWords").contains(QStringLiteral("20 s ago")));
         QCOMPARE(desk.figure(), QStringLiteral("2,000"));
 
@@ -204,7 +205,7 @@ private Q_SLOTS:
         next.neighbours[0].problem = QStringLiteral("still refuses");
         desk.show(next);
         QVERIFY(desk.inThePast());
-        QCOMPARE(desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("well"));
+        QCOMPARE(desk.cell("neighbours", 0, NeighbourModel::State), QStringLiteral("healthy"));
         QCOMPARE(desk.figure(), QStringLiteral("2,000"));
 
         QTest::keyClick(desk.window.get(), Qt::Key_N);

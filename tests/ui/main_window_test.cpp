@@ -238,11 +238,15 @@ private Q_SLOTS:
 
     void totalsAndInstanceAreInTheStatusBar()
     {
-        const Desk desk{openingNight()};
+        Snapshot night = openingNight();
+        night.totals.deadLetters = 5;
+        night.deadLettersWaiting = 2;
+        const Desk desk{night};
 
         QCOMPARE(desk.text("instance"),
             QStringLiteral("127.0.0.1:8081 · up 2 h 5 min · 3 instances share the partitions"));
         QVERIFY(desk.text("totals").startsWith(QStringLiteral("accepted 119,560 · issued 14,250")));
+        QVERIFY(desk.text("totals").endsWith(QStringLiteral("dead letters waiting 2")));
     }
 
     void sizeAndSplitterAreRemembered()

@@ -6,6 +6,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
+#include <QLayout>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QToolButton>
@@ -38,6 +39,11 @@ struct Stage {
     Field& field(const char* name) const
     {
         return *dialog()->findChild<Field*>(QString::fromLatin1(name));
+    }
+    /// As high as what is shown needs, and no higher.
+    bool isFilled() const
+    {
+        return dialog()->height() == dialog()->layout()->totalHeightForWidth(dialog()->width());
     }
     void open() const
     {
@@ -73,8 +79,10 @@ private Q_SLOTS:
         static_cast<void>(QTest::qWaitForWindowActive(stage.dialog()));
         stage.start(200, 50, 0);
         QVERIFY(stage.field<QPushButton>("stop").isVisible());
+        QVERIFY(stage.isFilled());
 
         EVENTUALLY(stage.field<QLabel>("verdict").isVisible());
+        QVERIFY(stage.isFilled());
         QCOMPARE(stage.field<QLabel>("verdict").text(),
             QStringLiteral("Nobody was wronged: all guarantees hold."));
         QCOMPARE(stage.dialog()->findChildren<StatusLabel*>().size(), 6);

@@ -149,7 +149,7 @@ private Q_SLOTS:
         QTest::keyClick(palette->findChild<QLineEdit*>(), Qt::Key_Down);
 
         QVERIFY(!isMarked(0) && isMarked(1));
-        const auto found = list->findItems(QStringLiteral("Freeze the feed"), Qt::MatchExactly);
+        const auto found = list->findItems(QStringLiteral("Pause the feed"), Qt::MatchExactly);
         QCOMPARE(found.size(), 1);
         const QImage freeze = pictureOf(list->row(found[0]));
         const int middle = freeze.width() / 2;
@@ -269,7 +269,7 @@ private Q_SLOTS:
 
         actions->csv.trigger();
         QVERIFY(QApplication::clipboard()->text().startsWith(
-            QStringLiteral("Partition,Status,Decided,Position")));
+            QStringLiteral("Partition,State,Decided,Position")));
         QVERIFY(QApplication::clipboard()->text().contains(QStringLiteral("\"48,120\"")));
         actions->curl.trigger();
 

@@ -93,7 +93,7 @@ AlertsDialog::AlertsDialog(Alarms& alarms, QWidget* parent)
     layout->addLayout(grid);
     layout->addWidget(m_onDesktop);
     layout->addWidget(m_withSound);
-    layout->addLayout(makeButtonLine({keep, save}));
+    layout->addLayout(makeButtonLine(keep, {save}));
     setMinimumWidth(kWidth);
     resize(kWidth, layout->totalHeightForWidth(kWidth));
 }

@@ -77,10 +77,11 @@ CampaignDialog::CampaignDialog(console::Console& console, const Clock& clock,
     layout->addWidget(m_preview);
     layout->addWidget(m_problem);
     layout->addStretch();
-    layout->addLayout(makeButtonLine({cancel, m_submit}));
+    layout->addLayout(makeButtonLine(cancel, {m_submit}));
     fill(campaign ? entryOf(*campaign) : CampaignEntry());
     check();
     setMinimumWidth(kWidth);
+    resize(kWidth, layout->totalHeightForWidth(kWidth));
     m_description->setFocus();
 }
 
@@ -215,7 +216,7 @@ void CampaignDialog::check()
     const bool changes = !m_campaign || changeOf(now, *m_base) != console::CampaignChange();
     m_submit->setEnabled(changes && !m_pending);
     m_preview->setText(m_campaign ? previewOf(changeOf(now, *m_base), *m_campaign, m_clock.nowMs())
-                                  : previewOf(draftOf(now), m_clock.nowMs()));
+                                  : previewOf(now, m_clock.nowMs()));
 }
 
 void CampaignDialog::submit()

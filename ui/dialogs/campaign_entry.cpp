@@ -63,23 +63,30 @@ QString wrongExpiry(const CampaignEntry& entry, qint64 opensAtMs)
     return {};
 }
 
-/// Nobody has said it yet: that is no 0.
-QString countIfSaid(qint64 value)
-{
-    return value > 0 ? console::count(value) : QString(console::kUnknown);
-}
-
 QString discountOf(const console::CampaignDraft& draft)
 {
     switch (draft.discount) {
     case console::Discount::Fixed:
         return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 won off"))
-            .arg(countIfSaid(draft.discountAmount));
+            .arg(console::count(draft.discountAmount));
     case console::Discount::Percent:
         return words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 % off"))
-            .arg(countIfSaid(draft.discountAmount));
+            .arg(console::count(draft.discountAmount));
     }
     Q_UNREACHABLE();
+}
+
+/// What nobody typed yet, or nothing that can be taken.
+QStringList neededIn(const Complaints& complaints)
+{
+    QStringList needed;
+    if (complaints.contains(CampaignField::Description))
+        needed += words(QT_TRANSLATE_NOOP("CampaignEntry", "the name"));
+    if (complaints.contains(CampaignField::Discount))
+        needed += words(QT_TRANSLATE_NOOP("CampaignEntry", "the discount"));
+    if (complaints.contains(CampaignField::Stock))
+        needed += words(QT_TRANSLATE_NOOP("CampaignEntry", "how many coupons"));
+    return needed;
 }
 
 QString windowOf(std::optional<qint64> opensAtMs, std::optional<qint64> closesAtMs, qint64 nowMs)
@@ -210,15 +217,22 @@ console::CampaignChange changeOf(
     return change;
 }
 
-QString previewOf(const console::CampaignDraft& draft, qint64 nowMs)
+QString previewOf(const CampaignEntry& entry, qint64 nowMs)
 {
-    const QString offer
-        = words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 coupons: %2 orders from %3 won. %4"))
-              .arg(countIfSaid(draft.totalStock), discountOf(draft),
-                  console::count(draft.minOrderAmount),
-                  windowOf(draft.opensAtMs, draft.closesAtMs, nowMs));
-    const QString life = lifeOf(draft, nowMs);
-    return life.isEmpty() ? offer : offer + u' ' + life;
+    const console::CampaignDraft draft = draftOf(entry);
+    const Complaints complaints = complaintsOf(entry, nowMs);
+    const QStringList needed = neededIn(complaints);
+    QStringList sentences;
+    if (!needed.isEmpty())
+        sentences += words(QT_TRANSLATE_NOOP("CampaignEntry", "Still needed: %1."))
+                         .arg(needed.join(QStringLiteral(", ")));
+    if (!complaints.contains(CampaignField::Discount) && !complaints.contains(CampaignField::Stock))
+        sentences += words(QT_TRANSLATE_NOOP("CampaignEntry", "%1 coupons: %2 orders from %3 won."))
+                         .arg(console::count(draft.totalStock), discountOf(draft),
+                             console::count(draft.minOrderAmount));
+    sentences += windowOf(draft.opensAtMs, draft.closesAtMs, nowMs);
+    if (const QString life = lifeOf(draft, nowMs); !life.isEmpty()) sentences += life;
+    return sentences.join(u' ');
 }
 
 QString previewOf(

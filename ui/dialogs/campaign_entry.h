@@ -47,7 +47,8 @@ Complaints complaintsOf(const CampaignEntry& entry, const console::CampaignSnaps
 console::CampaignChange changeOf(
     const CampaignEntry& entry, const console::CampaignSnapshot& campaign);
 
-QString previewOf(const console::CampaignDraft& draft, qint64 nowMs);
+/// What is still needed is named; nothing is told of figures that are not there.
+QString previewOf(const CampaignEntry& entry, qint64 nowMs);
 QString previewOf(
     const console::CampaignChange& change, const console::CampaignSnapshot& campaign, qint64 nowMs);
 

@@ -108,7 +108,7 @@ CommandDialog::CommandDialog(
     layout->addWidget(question);
     layout->addWidget(m_consequences);
     layout->addLayout(form);
-    layout->addLayout(makeButtonLine({keep, m_confirm}));
+    layout->addLayout(makeButtonLine(keep, {m_confirm}));
     m_confirm->setEnabled(isConfirmed());
     setCampaign(campaign);
     setMinimumWidth(kWidth);

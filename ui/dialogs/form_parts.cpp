@@ -46,12 +46,14 @@ QLabel* addField(QFormLayout& form, const QString& name, QWidget* field)
     return complaint;
 }
 
-QHBoxLayout* makeButtonLine(const QList<QPushButton*>& buttons)
+QHBoxLayout* makeButtonLine(QPushButton* leave, const QList<QPushButton*>& others)
 {
+    leave->setObjectName(QStringLiteral("leave"));
     auto* line = new QHBoxLayout;
     line->setSpacing(kBetween);
     line->addStretch();
-    for (QPushButton* each : buttons) line->addWidget(each);
+    line->addWidget(leave);
+    for (QPushButton* each : others) line->addWidget(each);
     return line;
 }
 

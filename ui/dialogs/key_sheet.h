@@ -1,9 +1,9 @@
-// "?": which key does what, read from the actions themselves.
+// "?": which key does what, read from the actions themselves, in the groups of the menus.
 #pragma once
 
-#include <QDialog>
+#include "ui/window_actions.h"
 
-class QAction;
+#include <QDialog>
 
 namespace dibs::ui {
 
@@ -12,7 +12,7 @@ class KeySheet final : public QDialog
     Q_OBJECT
 
 public:
-    KeySheet(const QList<QAction*>& actions, QWidget* parent);
+    KeySheet(const QList<MenuPart>& parts, QWidget* parent);
 };
 
 }  // namespace dibs::ui

@@ -50,7 +50,7 @@ LetterDialog::LetterDialog(qint64 letter, const Words& words, QWidget* parent)
     layout->addLayout(m_body, 1);
     layout->addLayout(m_form);
     layout->addWidget(m_complaint);
-    layout->addLayout(makeButtonLine({keep, m_confirm}));
+    layout->addLayout(makeButtonLine(keep, {m_confirm}));
     connect(m_confirm, &QPushButton::clicked, this, &LetterDialog::confirm);
     connect(keep, &QPushButton::clicked, this, &QDialog::reject);
 }

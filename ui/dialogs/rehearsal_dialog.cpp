@@ -16,8 +16,9 @@
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
-#include <QStackedWidget>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace dibs::ui {
 
@@ -65,7 +66,6 @@ QLabel* makeTitle(const char* name)
 RehearsalDialog::RehearsalDialog(const Given& given, QWidget* parent)
     : QDialog(parent)
     , m_given(given)
-    , m_stack(new QStackedWidget)
     , m_go(new QPushButton(tr("Start the rehearsal")))
     , m_stop(new QPushButton(tr("Stop pressing")))
     , m_copy(new QPushButton(tr("Copy the report")))
@@ -79,24 +79,33 @@ RehearsalDialog::RehearsalDialog(const Given& given, QWidget* parent)
     m_stop->setObjectName(QStringLiteral("stop"));
     m_copy->setObjectName(QStringLiteral("copyReport"));
     for (QPushButton* each : {m_stop, m_copy, m_close}) each->setAutoDefault(false);
-    m_stack->addWidget(makeForm());
-    m_stack->addWidget(makeProgress());
-    m_stack->addWidget(makeProof());
+    m_parts = {makeForm(), makeProgress(), makeProof()};
     connect(m_go, &QPushButton::clicked, this, &RehearsalDialog::start);
     connect(m_stop, &QPushButton::clicked, this, &RehearsalDialog::stop);
     connect(m_copy, &QPushButton::clicked, this,
         [this] { QApplication::clipboard()->setText(m_text); });
     connect(m_close, &QPushButton::clicked, this, &RehearsalDialog::reject);
 
-    QHBoxLayout* buttons = makeButtonLine({m_close, m_stop, m_go});
-    buttons->insertWidget(0, m_copy);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
     layout->setSpacing(kAround);
-    layout->addWidget(m_stack, 1);
-    layout->addLayout(buttons);
-    enable();
+    for (QWidget* each : m_parts) layout->addWidget(each);
+    layout->addStretch(1);
+    layout->addLayout(makeButtonLine(m_close, {m_stop, m_copy, m_go}));
     setMinimumWidth(kWidth);
+    turnTo(Part::Form);
+}
+
+/// As high as this part is: what another needs would be a hole above the buttons.
+void RehearsalDialog::turnTo(Part part)
+{
+    m_part = part;
+    for (size_t at = 0; at < m_parts.size(); ++at)
+        m_parts[at]->setVisible(at == static_cast<size_t>(part));
+    enable();
+    layout()->invalidate();
+    const int wide = std::max(width(), kWidth);
+    resize(wide, layout()->totalHeightForWidth(wide));
 }
 
 QSpinBox* RehearsalDialog::addFigure(
@@ -147,7 +156,6 @@ QWidget* RehearsalDialog::makeForm()
         layout->addWidget(m_sure);
     }
     layout->addWidget(m_problem);
-    layout->addStretch(1);
     return part;
 }
 
@@ -162,12 +170,12 @@ QWidget* RehearsalDialog::makeProgress()
     m_figures = makeWords();
     m_figures->setObjectName(QStringLiteral("progressFigures"));
     m_figures->setFont(figureFont(kBodyPt));
+    m_figures->setMinimumHeight(kRowHeight);
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->addWidget(m_phase);
     layout->addWidget(m_bar);
     layout->addWidget(m_figures);
-    layout->addStretch(1);
     return part;
 }
 
@@ -186,7 +194,6 @@ QWidget* RehearsalDialog::makeProof()
     layout->addWidget(m_verdict);
     layout->addLayout(m_guarantees);
     layout->addWidget(m_outcomes);
-    layout->addStretch(1);
     return part;
 }
 
@@ -203,7 +210,7 @@ rehearsal::RehearsalOptions RehearsalDialog::options() const
 void RehearsalDialog::enable()
 {
     const bool running = m_run && m_run->isRunning();
-    const bool proven = m_stack->currentIndex() == 2;
+    const bool proven = m_part == Part::Proof;
     m_go->setVisible(!running && !proven);
     m_go->setEnabled(!m_sure || m_sure->isChecked());
     m_stop->setVisible(running);
@@ -224,8 +231,7 @@ void RehearsalDialog::start()
     m_phase->setText(tr("The campaign is made"));
     m_bar->setValue(0);
     m_figures->clear();
-    m_stack->setCurrentIndex(1);
-    enable();
+    turnTo(Part::Progress);
     m_stop->setFocus();
 }
 
@@ -248,8 +254,7 @@ void RehearsalDialog::prove(const RehearsalResult& result)
     if (!result.problem.isEmpty()) {
         m_problem->setText(tr("There is no proof: %1").arg(console::reasonWords(result.problem)));
         m_problem->show();
-        m_stack->setCurrentIndex(0);
-        return enable();
+        return turnTo(Part::Form);
     }
     m_text = result.text;
     m_verdict->setText(result.proof.holds() ? tr("Nobody was wronged: all guarantees hold.")
@@ -262,7 +267,7 @@ void RehearsalDialog::prove(const RehearsalResult& result)
                 ? console::Status{console::Shape::Tick, console::Tone::Good,
                     QStringLiteral("%1  %2: %3")
                         .arg(verdict.guarantee, words[qsizetype(at)], tr("holds"))}
-                : console::Status{console::Shape::Cross, console::Tone::Bad,
+                : console::Status{console::Shape::Square, console::Tone::Bad,
                     QStringLiteral("%1  %2: %3")
                         .arg(verdict.guarantee, words[qsizetype(at)],
                             tr("violated %1 times").arg(console::count(verdict.violations())))});
@@ -275,8 +280,7 @@ void RehearsalDialog::prove(const RehearsalResult& result)
                 console::count(result.proof.issued), console::count(result.proof.stock),
                 console::count(result.proof.soldOut), console::count(result.proof.duplicate))};
     m_outcomes->setText((lines + result.notes).join(u'\n'));
-    m_stack->setCurrentIndex(2);
-    enable();
+    turnTo(Part::Proof);
     m_copy->setFocus();
 }
 

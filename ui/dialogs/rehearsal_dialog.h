@@ -8,13 +8,14 @@
 #include <QDialog>
 #include <QPointer>
 
+#include <array>
+
 class QCheckBox;
 class QFormLayout;
 class QLabel;
 class QProgressBar;
 class QPushButton;
 class QSpinBox;
-class QStackedWidget;
 class QVBoxLayout;
 
 namespace dibs::ui {
@@ -39,6 +40,8 @@ protected:
     void reject() override;
 
 private:
+    enum class Part { Form, Progress, Proof };
+
     QWidget* makeForm();
     QWidget* makeProgress();
     QWidget* makeProof();
@@ -49,12 +52,14 @@ private:
     void prove(const RehearsalResult& result);
     void stop();
     void enable();
+    void turnTo(Part part);
 
     const Given m_given;
     QPointer<RehearsalRun> m_run;  // the window's: it closes its campaign after we are gone
     QString m_text;  // the report
     bool m_stopping = false;
-    QStackedWidget* m_stack;
+    Part m_part = Part::Form;
+    std::array<QWidget*, 3> m_parts{};  // one of them is shown
     QSpinBox* m_users = nullptr;
     QSpinBox* m_stock = nullptr;
     QSpinBox* m_rate = nullptr;

@@ -24,7 +24,7 @@ using console::Tone;
 
 constexpr int kWidth = 520;
 
-QPushButton* makeButton(const QString& words, const QString& name)
+QPushButton* makeButton(const QString& words, const QString& name = {})
 {
     auto* button = new QPushButton(words);
     button->setObjectName(name);
@@ -55,7 +55,7 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     for (QLabel* label : {m_words, m_next})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setRole(*m_next, "muted");
-    QPushButton* close = makeButton(tr("Close"), QStringLiteral("close"));
+    QPushButton* close = makeButton(tr("Close"));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
@@ -66,7 +66,7 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     layout->addWidget(m_next);
     layout->addStretch(1);
     layout->addSpacing(kAround);
-    layout->addLayout(makeButtonLine({m_again, m_open, close}));
+    layout->addLayout(makeButtonLine(close, {m_again, m_open}));
     connect(close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_again, &QPushButton::clicked, this, [this] { makeInto(m_path); });
     connect(m_open, &QPushButton::clicked, this,
@@ -107,6 +107,7 @@ void ReportDialog::save(const console::CampaignReport& report)
     }
     say(proofStatus(report), proofWords(report), tr("Saved as %1").arg(shown));
     m_open->show();
+    m_open->setFocus();
 }
 
 void ReportDialog::say(const console::Status& status, const QString& words, const QString& next)

@@ -98,7 +98,7 @@ QString title(int column)
 {
     switch (static_cast<CampaignModel::Column>(column)) {
     case CampaignModel::Name: return CampaignModel::tr("Campaign");
-    case CampaignModel::State: return CampaignModel::tr("Status");
+    case CampaignModel::State: return CampaignModel::tr("State");
     case CampaignModel::Left: return CampaignModel::tr("Left");
     case CampaignModel::Total: return CampaignModel::tr("Stock");
     case CampaignModel::Issued: return CampaignModel::tr("Issued");

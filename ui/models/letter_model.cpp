@@ -28,7 +28,7 @@ QString title(LetterModel::Column column)
 {
     switch (column) {
     case LetterModel::Number: return LetterModel::tr("Number");
-    case LetterModel::State: return LetterModel::tr("Status");
+    case LetterModel::State: return LetterModel::tr("State");
     case LetterModel::Found: return LetterModel::tr("Found");
     case LetterModel::Place: return LetterModel::tr("Place");
     case LetterModel::Reason: return LetterModel::tr("What is wrong");

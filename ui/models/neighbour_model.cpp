@@ -34,7 +34,7 @@ QString cell(const NeighbourRow& row, int column)
 QString title(NeighbourModel::Column column)
 {
     switch (column) {
-    case NeighbourModel::State: return NeighbourModel::tr("Status");
+    case NeighbourModel::State: return NeighbourModel::tr("State");
     case NeighbourModel::Name: return NeighbourModel::tr("Neighbour");
     case NeighbourModel::Kind: return NeighbourModel::tr("What it is");
     case NeighbourModel::RoundTrip: return NeighbourModel::tr("Round trip");
@@ -53,7 +53,7 @@ QString explanation(NeighbourModel::Column column)
     case NeighbourModel::Meaning: return title(column);
     case NeighbourModel::RoundTrip:
         return NeighbourModel::tr("How long its last answer took, measured at the server");
-    case NeighbourModel::Since: return NeighbourModel::tr("When it became well, or ill");
+    case NeighbourModel::Since: return NeighbourModel::tr("When it became so, healthy or not");
     }
     Q_UNREACHABLE();
 }

@@ -82,7 +82,7 @@ QString title(PartitionModel::Column column)
 {
     switch (column) {
     case PartitionModel::Number: return PartitionModel::tr("Partition");
-    case PartitionModel::State: return PartitionModel::tr("Status");
+    case PartitionModel::State: return PartitionModel::tr("State");
     case PartitionModel::Decided: return PartitionModel::tr("Decided");
     case PartitionModel::Position: return PartitionModel::tr("Position");
     case PartitionModel::LogEnd: return PartitionModel::tr("Log end");

@@ -198,7 +198,7 @@ void CustomerPage::showHint()
     switch (m_inquiry.state()) {
     case State::Found:
     case State::Idle:
-        return m_hint->say({Shape::Ring, Tone::Muted, tr("nobody asked for")},
+        return m_hint->say({Shape::Dots, Tone::Muted, tr("nobody asked for")},
             tr("“I pressed first!”"),
             tr("Type a user id or a request id above. You see when the request was accepted, "
                "where it stands in the log, what was decided, and who stands before and after "
@@ -210,7 +210,7 @@ void CustomerPage::showHint()
                                     "You may wait, or ask for something else.")
                                : QString());
     case State::NotFound:
-        return m_hint->say({Shape::Ring, Tone::Muted, tr("not found")},
+        return m_hint->say({Shape::Empty, Tone::Muted, tr("not found")},
             tr("%1 is not found").arg(asked),
             m_inquiry.question().user
                 ? tr("No request of this user is decided. One that was accepted a moment ago may "

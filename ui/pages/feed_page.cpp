@@ -14,13 +14,13 @@ FeedPage::FeedPage(const PageGiven& given, QWidget* parent)
     , m_filter(new FeedFilterBar)
     , m_view(new FeedView(given.theme, given.clock, QStringLiteral("F")))
 {
-    m_freeze.setObjectName(QStringLiteral("freezeFeed"));
-    m_freeze.setCheckable(true);
-    m_freeze.setShortcut(QKeySequence(Qt::Key_F));
-    auto* freeze = new QToolButton;
-    freeze->setDefaultAction(&m_freeze);
-    freeze->setFocusPolicy(Qt::StrongFocus);
-    m_filter->addAtEnd(freeze);
+    m_pause.setObjectName(QStringLiteral("pauseFeed"));
+    m_pause.setCheckable(true);
+    m_pause.setShortcut(QKeySequence(Qt::Key_F));
+    auto* pause = new QToolButton;
+    pause->setDefaultAction(&m_pause);
+    pause->setFocusPolicy(Qt::StrongFocus);
+    m_filter->addAtEnd(pause);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kAround, kAround, kAround, kAround);
@@ -30,10 +30,10 @@ FeedPage::FeedPage(const PageGiven& given, QWidget* parent)
 
     connect(m_filter, &FeedFilterBar::changed, m_view, &FeedView::setFilter);
     connect(m_view, &FeedView::filterUnwanted, m_filter, &FeedFilterBar::clear);
-    connect(m_view, &FeedView::reading, this, [this] { m_freeze.setChecked(true); });
+    connect(m_view, &FeedView::reading, this, [this] { m_pause.setChecked(true); });
     connect(m_view, &FeedView::opened, this,
         [this](const console::FeedRow& row) { Q_EMIT wants(customerOf(row)); });
-    connect(&m_freeze, &QAction::toggled, this, &FeedPage::setHeld);
+    connect(&m_pause, &QAction::toggled, this, &FeedPage::setHeld);
     retranslate();
 }
 
@@ -61,7 +61,7 @@ void FeedPage::setFrozen(bool frozen)
 void FeedPage::setHeld(bool held)
 {
     if (!isVisible()) Q_EMIT wants({.page = PageKey::Feed});
-    m_freeze.setText(held ? tr("Let the feed go on") : tr("Freeze the feed"));
+    m_pause.setText(held ? tr("Resume the feed") : tr("Pause the feed"));
     m_view->setHeld(held);
 }
 
@@ -78,7 +78,7 @@ bool FeedPage::find()
 
 void FeedPage::retranslate()
 {
-    m_freeze.setText(m_freeze.isChecked() ? tr("Let the feed go on") : tr("Freeze the feed"));
+    m_pause.setText(m_pause.isChecked() ? tr("Resume the feed") : tr("Pause the feed"));
     m_filter->retranslate();
     m_view->retranslate();
 }

@@ -24,14 +24,14 @@ public:
     void setFrozen(bool frozen) override;
     void retranslate() override;
     bool find() override;
-    QList<QAction*> commands() override { return {&m_freeze}; }
+    QList<QAction*> commands() override { return {&m_pause}; }
     const QAbstractItemModel* table() const override;
     QString route() const override { return QStringLiteral("/api/console/stream"); }
 
 private:
     void setHeld(bool held);
 
-    QAction m_freeze;
+    QAction m_pause;
 
     FeedFilterBar* m_filter;
     FeedView* m_view;

@@ -213,7 +213,7 @@ void LettersPage::showHint()
         return m_hint->say({Shape::Tick, Tone::Good, tr("none")}, tr("No dead letter waits"),
             tr("A record that does not decode is kept here, and its partition goes on. Those that "
                "were handled are found by the choice above."));
-    m_hint->say({Shape::Ring, Tone::Muted, tr("none")}, tr("There is none of these"),
+    m_hint->say({Shape::Empty, Tone::Muted, tr("none")}, tr("There is none of these"),
         tr("The choice above shows the others."));
 }
 

@@ -118,17 +118,17 @@ console::Status FeedView::sampleStatus() const
 {
     using console::Shape;
     using console::Tone;
-    if (m_held) return {Shape::Bars, Tone::Busy, tr("frozen")};
-    if (m_stopped) return {Shape::Square, Tone::Bad, tr("stopped")};
-    if (m_feed->isSampled()) return {Shape::HalfDisc, Tone::Accent, tr("a sample")};
+    if (m_held) return {Shape::Bars, Tone::Busy, tr("paused")};
+    if (m_stopped) return {Shape::Square, Tone::Bad, tr("frozen")};
+    if (m_feed->isSampled()) return {Shape::Dots, Tone::Accent, tr("a sample")};
     return {Shape::Disc, Tone::Muted, tr("every request")};
 }
 
 QString FeedView::sampleWords() const
 {
     if (m_held)
-        return tr("since %1 · %2 newer rows wait · %3 lets it go on")
-            .arg(console::momentTime(m_heldAtMs, m_heldAtMs).chopped(4),
+        return tr("%1 · %2 newer rows wait · %3 resumes it")
+            .arg(console::lastingTime(m_heldAtMs, m_clock.nowMs()),
                 console::count(m_rows.newIn(*m_feed)), m_goesOnBy);
     if (m_stopped)
         return tr("No new figures come from the server; what is shown is as old as they are");
@@ -146,12 +146,12 @@ void FeedView::showHint()
     m_stack->setCurrentWidget(m_rows.rowCount() > 0 ? static_cast<QWidget*>(m_table) : m_hint);
     if (m_rows.rowCount() > 0) return;
     if (m_rows.heldCount() > 0)
-        return m_hint->say({Shape::Ring, Tone::Muted, tr("filtered")},
+        return m_hint->say({Shape::Empty, Tone::Muted, tr("filtered")},
             tr("No row matches the filter"),
-            tr("%1 rows are held; the filter hides them all. What comes and matches shows here.")
+            tr("The filter hides all %1 rows. What comes and matches shows here.")
                 .arg(console::count(m_rows.heldCount())),
             tr("Clear filter"));
-    m_hint->say({Shape::Ring, Tone::Muted, tr("quiet")}, tr("Nothing was decided lately"),
+    m_hint->say({Shape::Dots, Tone::Muted, tr("quiet")}, tr("Nothing was decided lately"),
         tr("As soon as a request is decided, it shows here. Who asked before is found on the "
            "customer page."));
 }

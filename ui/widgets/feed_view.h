@@ -28,7 +28,7 @@ class FeedView final : public QWidget
     Q_OBJECT
 
 public:
-    /// `goesOnBy`: the key that lets a frozen feed go on.
+    /// `goesOnBy`: the key that resumes a paused feed.
     FeedView(
         const Theme& theme, const Clock& clock, const QString& goesOnBy, QWidget* parent = nullptr);
 

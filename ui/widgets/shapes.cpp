@@ -25,6 +25,20 @@ void paintTriangle(QPainter& painter, const QRectF& box)
         QPolygonF{QPointF(box.center().x(), box.top()), box.bottomRight(), box.bottomLeft()});
 }
 
+void paintDiamond(QPainter& painter, const QRectF& box)
+{
+    painter.drawPolygon(
+        QPolygonF{QPointF(box.center().x(), box.top()), QPointF(box.right(), box.center().y()),
+            QPointF(box.center().x(), box.bottom()), QPointF(box.left(), box.center().y())});
+}
+
+void paintDots(QPainter& painter, const QRectF& box)
+{
+    const double radius = box.width() * 0.13;
+    for (const double at : {box.left() + radius, box.center().x(), box.right() - radius})
+        painter.drawEllipse(QPointF(at, box.center().y()), radius, radius);
+}
+
 void paintClock(QPainter& painter, const QRectF& box)
 {
     painter.drawEllipse(box);
@@ -79,6 +93,18 @@ void paintShape(QPainter& painter, const QRectF& box, console::Shape shape, cons
             painter.drawLine(QPointF(outline.left(), box.center().y()),
                 QPointF(outline.right(), box.center().y()));
         break;
+    case console::Shape::Dots: fill(), paintDots(painter, solid); break;
+    case console::Shape::Empty:
+        stroke(), painter.drawEllipse(outline);
+        painter.drawLine(solid.bottomLeft(), solid.topRight());
+        break;
+    case console::Shape::Equals:
+        stroke();
+        for (const double part : {0.32, 0.68})
+            painter.drawLine(QPointF(outline.left(), box.top() + box.height() * part),
+                QPointF(outline.right(), box.top() + box.height() * part));
+        break;
+    case console::Shape::Diamond: fill(), paintDiamond(painter, box); break;
     }
     painter.restore();
 }

@@ -100,7 +100,7 @@ void TitleStrip::retranslate()
     m_totals->setAccessibleName(tr("All campaigns"));
     m_readOnly->setText(tr("read-only"));
     if (m_health->status().tone == console::Tone::Muted)
-        m_health->setStatus({console::Shape::Ring, console::Tone::Muted, tr("no figures yet")});
+        m_health->setStatus({console::Shape::Dots, console::Tone::Muted, tr("no figures yet")});
     m_freshness->retranslate();
 }
 

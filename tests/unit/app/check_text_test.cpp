@@ -32,7 +32,7 @@ private Q_SLOTS:
             u"✓ ok       log                1.2 ms  kafka://host:9092\n"
             "▲ warning  redis                      is away\n"
             "           mend: Start Redis\n"
-            "✗ error    database clock     0.4 ms  10 s ahead\n"
+            "■ error    database clock     0.4 ms  10 s ahead\n"
             "           mend: Set it\n"
             "1 error, 1 warning. Mend the errors before people are let in.\n"_qs);
     }
@@ -40,7 +40,7 @@ private Q_SLOTS:
     void coloursOnlyAddToShapeAndWord()
     {
         QString coloured = checkText(kLines, Colours::Yes);
-        QVERIFY(coloured.contains(u"\033[31m✗ error"_qs));
+        QVERIFY(coloured.contains(u"\033[31m■ error"_qs));
 
         coloured.remove(QRegularExpression(u"\033\\[\\d+m"_qs));
 
@@ -49,7 +49,7 @@ private Q_SLOTS:
 
     void withoutErrorsTheLastLineSaysSo()
     {
-        QVERIFY(checkText(kLines.mid(0, 1), Colours::No).endsWith(u"All is well.\n"_qs));
+        QVERIFY(checkText(kLines.mid(0, 1), Colours::No).endsWith(u"All is healthy.\n"_qs));
         QVERIFY(checkText(kLines.mid(0, 2), Colours::No)
                     .endsWith(u"0 errors, 1 warning. Dibs can be started.\n"_qs));
         QVERIFY(!hasErrors(kLines.mid(0, 2)));

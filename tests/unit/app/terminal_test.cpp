@@ -134,7 +134,7 @@ private Q_SLOTS:
             (QStringList{u"error Nothing can be accepted: disk full. New requests are told to come "
                          "back later. Check that the event log is running and its disk is not "
                          "full."_qs,
-                u"info all is well again"_qs}));
+                u"info all is healthy again"_qs}));
     }
 
     void severalProblemsShareALine()

@@ -1,5 +1,11 @@
 #include "backend/console/status.h"
 
+#include "backend/console/alerts.h"
+#include "backend/console/events.h"
+#include "backend/console/neighbour_words.h"
+#include "backend/console/order_words.h"
+#include "backend/console/request_words.h"
+
 #include <QSet>
 #include <QTest>
 
@@ -56,6 +62,44 @@ private Q_SLOTS:
             glyphs += glyph(statusOf(state).shape);
         }
         QCOMPARE(glyphs, QStringLiteral("‖◷✓―"));
+    }
+
+    void theirShapesAreGivenToNothingElse()
+    {
+        QList<Status> others;
+        for (const RequestOutcome each : {RequestOutcome::Issued, RequestOutcome::SoldOut,
+                 RequestOutcome::Duplicate, RequestOutcome::Rejected})
+            others += statusOf(each);
+        for (const LetterState each :
+            {LetterState::Found, LetterState::Replayed, LetterState::Discarded})
+            others += statusOf(each);
+        for (const Circuit each : {Circuit::Closed, Circuit::Open, Circuit::HalfOpen})
+            others += statusOf(each);
+        NeighbourSnapshot neighbour;
+        others += statusOf(neighbour);
+        neighbour.sinceMs = 1;
+        others += statusOf(neighbour);
+        neighbour.problem = QStringLiteral("away");
+        others += statusOf(neighbour);
+        others += statusOf(EventKind::DeadLetters);
+        others += problemOf({.kind = AlertKind::DeadLetters}, Snapshot()).status;
+        for (const QString& use : {QStringLiteral("EXPIRED"), QStringLiteral("ISSUED")}) {
+            RequestStory story{.decided = true};
+            story.coupon = UseOfCoupon{.status = use};
+            others += stepsOf(story).constLast().status;
+        }
+
+        for (const Status& each : std::as_const(others))
+            QVERIFY2(!QStringLiteral("○✕―◐‖").contains(glyph(each.shape)), qPrintable(each.word));
+    }
+
+    void outcomesHaveAShapeEach()
+    {
+        QString glyphs;
+        for (const RequestOutcome each : {RequestOutcome::Issued, RequestOutcome::SoldOut,
+                 RequestOutcome::Duplicate, RequestOutcome::Rejected})
+            glyphs += glyph(statusOf(each).shape);
+        QCOMPARE(glyphs, QStringLiteral("✓∅=◆"));
     }
 
     void anOpenCampaignShowsHowItsQueueDoes()
