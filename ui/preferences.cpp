@@ -1,7 +1,5 @@
 #include "ui/preferences.h"
 
-#include "ui/type.h"
-
 #include <QApplication>
 #include <QLibraryInfo>
 #include <QLocale>
@@ -40,14 +38,6 @@ QLocale localeOf(LanguageChoice choice)
         return {QLocale::Korean, QLocale::SouthKorea};
     // Figures grouped as this desktop groups them, if it speaks English at all.
     return system.language() == QLocale::English ? system : QLocale(QLocale::English);
-}
-
-/// After the font of all else, which takes it away.
-void applyFieldFont()
-{
-    const bool korean = QLocale().language() == QLocale::Korean;
-    QApplication::setFont(
-        textFontFor(korean ? QStringLiteral("가") : QStringLiteral("a")), "QLineEdit");
 }
 
 }  // namespace
@@ -105,14 +95,12 @@ void Preferences::applyTheme()
     }
     Q_EMIT themeChanged();  // first, so that what is painted meanwhile has the new colours
     apply(m_theme);
-    applyFieldFont();
 }
 
 void Preferences::applyLanguage()
 {
     const QLocale locale = localeOf(m_languageChoice);
     QLocale::setDefault(locale);
-    applyFieldFont();
     QCoreApplication::removeTranslator(&m_ours);
     QCoreApplication::removeTranslator(&m_qts);
     if (locale.language() != QLocale::Korean) return;

@@ -62,7 +62,8 @@ QFileDialog QHeaderView::section { background: %base; border: none; padding: 4px
 QFileDialog QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid %base;
     border-right: 4px solid %base; border-top: 5px solid %text; }
 QToolButton[role="tab"] { background: transparent; color: %muted; border: none; border-radius: 0;
-    border-bottom: 2px solid transparent; padding: 4px 8px; min-height: 20px; max-height: 40px; }
+    border-bottom: 2px solid transparent; padding: 5px 8px 3px; min-height: 20px;
+    max-height: 40px; }
 QToolButton[role="tab"]:hover { color: %text; }
 QToolButton[role="tab"]:focus { color: %text; border-bottom: 2px dotted %accent; }
 QToolButton[role="tab"]:checked { color: %text; border-bottom: 2px solid %accent; }

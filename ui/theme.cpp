@@ -1,11 +1,11 @@
 #include "ui/theme.h"
 
+#include "ui/line_style.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyleFactory>
 
 namespace dibs::ui {
 
@@ -129,7 +129,7 @@ Theme themeFor(const QPalette& desktop)
 
 void apply(const Theme& theme)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new LineStyle);
     QApplication::setPalette(paletteOf(theme));
     QApplication::setFont(textFont(kBodyPt));
     qApp->setStyleSheet(styleSheet(theme));
