@@ -30,7 +30,7 @@ QMenuBar::item:selected, QMenuBar::item:pressed { background: %selection; color:
 QMenu { background: %base; border: 1px solid %line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: %selection; color: %text; }
-QMenu::item:disabled { color: %muted; }
+QMenu::item:disabled { color: %disabled; }
 QMenu::separator { background: %line; height: 1px; margin: 4px; }
 QStatusBar { background: %base; border: none; border-top: 1px solid %line; }
 QStatusBar::item { border: none; }
@@ -48,7 +48,7 @@ QPushButton, QToolButton { background: %base; color: %text; border: 1px solid %l
 QPushButton:hover, QToolButton:hover { border-color: %muted; }
 QPushButton:pressed, QToolButton:pressed { background: %selection; }
 QPushButton:focus, QToolButton:focus { border-color: %accent; }
-QPushButton:disabled, QToolButton:disabled { color: %muted; background: %window;
+QPushButton:disabled, QToolButton:disabled { color: %disabled; background: %window;
     border-color: %track; }
 QToolButton:checked { background: %selection; border-color: %accent; }
 QToolButton { padding: 3px 12px; min-height: 20px; max-height: 20px; }
@@ -77,13 +77,13 @@ QListWidget::item:selected { background: %selection; color: %text; }
 QLineEdit { background: %base; border: 1px solid %line; border-radius: 4px; padding: 4px 8px;
     min-height: 18px; max-height: 18px; }
 QLineEdit:focus { border-color: %accent; }
-QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: %muted;
+QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: %disabled;
     background: %window; border-color: %track; }
 QCheckBox::indicator { width: 12px; height: 12px; background: %base; border: 1px solid %muted;
     border-radius: 3px; }
 QCheckBox::indicator:checked { background: %accent; border-color: %accent; }
 QCheckBox::indicator:focus { border-color: %accent; }
-QCheckBox::indicator:disabled { background: %window; border: 1px dotted %muted; }
+QCheckBox::indicator:disabled { background: %window; border: 1px dotted %disabled; }
 QPlainTextEdit { background: %base; border: 1px solid %line; border-radius: 4px;
     padding: 2px; }
 QPlainTextEdit:focus { border-color: %accent; }
@@ -93,6 +93,7 @@ QSlider::handle:horizontal { background: %muted; width: 12px; margin: -5px 0; bo
 QSlider::handle:horizontal:focus { background: %accent; }
 QScrollBar:vertical { background: transparent; width: 8px; }
 QScrollBar::handle:vertical { background: %line; border-radius: 4px; min-height: 28px; }
+QScrollBar[role="beside"]:vertical { width: 12px; padding-left: 4px; }
 QScrollBar:horizontal { background: transparent; height: 8px; }
 QScrollBar::handle:horizontal { background: %line; border-radius: 4px; min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -107,7 +108,8 @@ QString styleSheet(const Theme& theme)
     const std::pair<const char*, QColor> names[]{{"%base", theme.base}, {"%window", theme.window},
         {"%line", theme.line}, {"%text", theme.text}, {"%muted", theme.muted},
         {"%accent", theme.accent}, {"%bad", theme.bad}, {"%alarm", theme.alarm()},
-        {"%selection", theme.selection()}, {"%track", theme.track()}};
+        {"%selection", theme.selection()}, {"%track", theme.track()},
+        {"%disabled", theme.disabled()}};
     for (const auto& [name, colour] : names) sheet.replace(QLatin1StringView(name), colour.name());
     return sheet;
 }

@@ -75,6 +75,25 @@ private Q_SLOTS:
         }
     }
 
+    void inHighContrastWhatCannotBeUsedIsWrittenInAnotherColourToo()
+    {
+        const Theme theme = highContrastTheme();
+        apply(theme);
+        QSpinBox number;
+        number.setSuffix(QStringLiteral("HHH"));
+        QPushButton button(QStringLiteral("HHH"));
+        QLineEdit line(QStringLiteral("HHH"));
+        for (QWidget* each : {static_cast<QWidget*>(&number), static_cast<QWidget*>(&button),
+                 static_cast<QWidget*>(&line)}) {
+            QVERIFY(shows(*each, theme.text));
+
+            each->setEnabled(false);
+
+            QVERIFY(shows(*each, theme.disabled()));
+            QVERIFY(!shows(*each, theme.text));
+        }
+    }
+
     void aFieldIsWrittenInTheFontOfAllElseInEachLanguageAndTheme()
     {
         QSettings settings(QStringLiteral("/dev/null"), QSettings::IniFormat);
