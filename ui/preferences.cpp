@@ -1,7 +1,5 @@
 #include "ui/preferences.h"
 
-#include "ui/type.h"
-
 #include <QApplication>
 #include <QLocale>
 #include <QPalette>
@@ -27,14 +25,6 @@ Choice read(const QSettings& settings, const QString& key, Choice last)
     const int value = settings.value(key, 0).toInt();
     return value < 0 || value > static_cast<int>(last) ? Choice::System
                                                        : static_cast<Choice>(value);
-}
-
-/// After the font of all else, which takes it away.
-void applyFieldFont()
-{
-    const bool korean = QLocale().language() == QLocale::Korean;
-    QApplication::setFont(
-        textFontFor(korean ? QStringLiteral("가") : QStringLiteral("a")), "QLineEdit");
 }
 
 }  // namespace
@@ -79,13 +69,11 @@ void Preferences::applyTheme()
     }
     Q_EMIT themeChanged();  // first, so that what is painted meanwhile has the new colours
     apply(m_theme);
-    applyFieldFont();
 }
 
 void Preferences::applyLanguage()
 {
     m_language.speak(m_languageChoice);
-    applyFieldFont();
 }
 
 }  // namespace dibs::ui

@@ -32,7 +32,7 @@ QMenuBar::item:selected, QMenuBar::item:pressed { background: %selection; color:
 QMenu { background: %base; border: 1px solid %line; padding: 4px; }
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; }
 QMenu::item:selected { background: %selection; color: %text; }
-QMenu::item:disabled { color: %muted; }
+QMenu::item:disabled { color: %disabled; }
 QMenu::separator { background: %line; height: 1px; margin: 4px; }
 QStatusBar { background: %base; border: none; border-top: 1px solid %line; }
 QStatusBar::item { border: none; }
@@ -50,7 +50,7 @@ QPushButton, QToolButton { background: %base; color: %text; border: 1px solid %l
 QPushButton:hover, QToolButton:hover { border-color: %muted; }
 QPushButton:pressed, QToolButton:pressed { background: %selection; }
 QPushButton:focus, QToolButton:focus { border-color: %accent; }
-QPushButton:disabled, QToolButton:disabled { color: %muted; background: %window;
+QPushButton:disabled, QToolButton:disabled { color: %disabled; background: %window;
     border-color: %track; }
 QToolButton:checked { background: %selection; border-color: %accent; }
 QToolButton { padding: 3px 12px; min-height: 20px; max-height: 20px; }
@@ -64,7 +64,8 @@ QFileDialog QHeaderView::section { background: %base; border: none; padding: 4px
 QFileDialog QComboBox::down-arrow { width: 0; height: 0; border-left: 4px solid %base;
     border-right: 4px solid %base; border-top: 5px solid %text; }
 QToolButton[role="tab"] { background: transparent; color: %muted; border: none; border-radius: 0;
-    border-bottom: 2px solid transparent; padding: 4px 8px; min-height: 20px; max-height: 40px; }
+    border-bottom: 2px solid transparent; padding: 5px 8px 3px; min-height: 20px;
+    max-height: 40px; }
 QToolButton[role="tab"]:hover { color: %text; }
 QToolButton[role="tab"]:focus { color: %text; border-bottom: 2px dotted %accent; }
 QToolButton[role="tab"]:checked { color: %text; border-bottom: 2px solid %accent; }
@@ -78,13 +79,13 @@ QListWidget::item:selected { background: %selection; color: %text; }
 QLineEdit { background: %base; border: 1px solid %line; border-radius: 4px; padding: 4px 8px;
     min-height: 18px; max-height: 18px; }
 QLineEdit:focus { border-color: %accent; }
-QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: %muted;
+QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: %disabled;
     background: %window; border-color: %track; }
 QCheckBox::indicator { width: 12px; height: 12px; background: %base; border: 1px solid %muted;
     border-radius: 3px; }
 QCheckBox::indicator:checked { background: %accent; border-color: %accent; }
 QCheckBox::indicator:focus { border-color: %accent; }
-QCheckBox::indicator:disabled { background: %window; border: 1px dotted %muted; }
+QCheckBox::indicator:disabled { background: %window; border: 1px dotted %disabled; }
 QPlainTextEdit { background: %base; border: 1px solid %line; border-radius: 4px;
     padding: 2px; }
 QPlainTextEdit:focus { border-color: %accent; }
@@ -94,6 +95,7 @@ QSlider::handle:horizontal { background: %muted; width: 12px; margin: -5px 0; bo
 QSlider::handle:horizontal:focus { background: %accent; }
 QScrollBar:vertical { background: transparent; width: 8px; }
 QScrollBar::handle:vertical { background: %line; border-radius: 4px; min-height: 28px; }
+QScrollBar[role="beside"]:vertical { width: 12px; padding-left: 4px; }
 QScrollBar:horizontal { background: transparent; height: 8px; }
 QScrollBar::handle:horizontal { background: %line; border-radius: 4px; min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
@@ -111,7 +113,7 @@ QString styleSheet(const Theme& theme)
         {"%alarm-bad", theme.alarm(console::Tone::Bad)},
         {"%alarm-busy", theme.alarm(console::Tone::Busy)},
         {"%alarm-lost", theme.alarm(console::Tone::Lost)}, {"%selection", theme.selection()},
-        {"%track", theme.track()}};
+        {"%track", theme.track()}, {"%disabled", theme.disabled()}};
     for (const auto& [name, colour] : names) sheet.replace(QLatin1StringView(name), colour.name());
     return sheet;
 }

@@ -1,11 +1,11 @@
 #include "ui/theme.h"
 
+#include "ui/line_style.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 
 #include <QApplication>
 #include <QPalette>
-#include <QStyleFactory>
 
 namespace dibs::ui {
 
@@ -36,7 +36,7 @@ QPalette paletteOf(const Theme& theme)
     palette.setColor(QPalette::Highlight, theme.selection());
     palette.setColor(QPalette::HighlightedText, theme.text);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
-        palette.setColor(QPalette::Disabled, role, theme.muted);
+        palette.setColor(QPalette::Disabled, role, theme.disabled());
     return palette;
 }
 
@@ -67,7 +67,12 @@ QColor Theme::alarm(console::Tone tone) const
 
 QColor Theme::track() const
 {
-    return mixed(base, text, 0.14F);
+    return mixed(base, text, highContrast ? 0.38F : 0.14F);
+}
+
+QColor Theme::disabled() const
+{
+    return highContrast ? mixed(base, text, 0.53F) : muted;
 }
 
 Theme Theme::greyed() const
@@ -117,7 +122,8 @@ Theme highContrastTheme()
         .good = 0x5CFFB8,
         .busy = 0xFFD84A,
         .bad = 0xFF9A90,
-        .lost = 0xE3B8FF};
+        .lost = 0xE3B8FF,
+        .highContrast = true};
 }
 
 Theme themeFor(const QPalette& desktop)
@@ -129,7 +135,7 @@ Theme themeFor(const QPalette& desktop)
 
 void apply(const Theme& theme)
 {
-    QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+    QApplication::setStyle(new LineStyle);
     QApplication::setPalette(paletteOf(theme));
     QApplication::setFont(textFont(kBodyPt));
     qApp->setStyleSheet(styleSheet(theme));

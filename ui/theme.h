@@ -20,6 +20,7 @@ struct Theme {
     QColor busy;
     QColor bad;
     QColor lost;
+    bool highContrast = false;
 
     QColor of(console::Tone tone) const;
 
@@ -27,8 +28,12 @@ struct Theme {
     QColor selection() const;
     QColor alarm(console::Tone tone) const;
 
-    /// The empty part of a bar.
+    /// The empty part of a bar. In high contrast it stands out from the ground too.
     QColor track() const;
+
+    /// Words of what cannot be used. In high contrast they are told from all that can, as there the
+    /// ground is the same and a quieter edge is not enough.
+    QColor disabled() const;
 
     /// The same without a sign of life, for figures that stopped.
     Theme greyed() const;

@@ -3,12 +3,11 @@
 #include <QFontDatabase>
 #include <QFontInfo>
 #include <QFontMetricsF>
-#include <QGlyphRun>
 #include <QHash>
 #include <QPainter>
-#include <QRawFont>
 #include <QStringList>
 #include <QTextLayout>
+#include <QtMath>
 
 #include <algorithm>
 
@@ -46,22 +45,6 @@ QFont textFont(double pt, QFont::Weight weight)
     return font;
 }
 
-QFont textFontFor(const QString& letters)
-{
-    QFont font = textFont(kBodyPt);
-    QTextLayout layout(letters, font);
-    layout.beginLayout();
-    layout.createLine();
-    layout.endLayout();
-    double highest = 0;
-    for (const QGlyphRun& run : layout.glyphRuns()) {
-        if (run.rawFont().ascent() <= highest) continue;
-        highest = run.rawFont().ascent();
-        font.setFamilies({run.rawFont().familyName()});
-    }
-    return font;
-}
-
 QFont figureFont(double pt, QFont::Weight weight)
 {
     // Each cell of a table asks for it, and ten digits are measured to find out.
@@ -75,15 +58,37 @@ QFont figureFont(double pt, QFont::Weight weight)
     return font;
 }
 
+int lineHeight(const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    return qCeil(metrics.ascent() + metrics.descent());
+}
+
+int baselineIn(int height, const QFont& font)
+{
+    const QFontMetricsF metrics(font);
+    return qFloor((height + metrics.ascent() - metrics.descent() + 1) / 2);
+}
+
+Excess excessOf(const QFont& font, const QString& text)
+{
+    QTextLayout layout(text, font);
+    layout.beginLayout();
+    const QTextLine line = layout.createLine();
+    layout.endLayout();
+    if (!line.isValid()) return {};
+    const int above = qRound(line.ascent()) - qRound(QFontMetricsF(font).ascent());
+    return {above, qCeil(line.height()) - lineHeight(font) - above};
+}
+
 void drawOnLine(QPainter& painter, const QRect& area, int alignment, const QString& text)
 {
-    const QFontMetrics metrics = painter.fontMetrics();
-    const int spare = area.width() - metrics.horizontalAdvance(text);
+    const int spare = area.width() - painter.fontMetrics().horizontalAdvance(text);
     const int indent = (alignment & Qt::AlignRight) ? spare
         : (alignment & Qt::AlignHCenter)            ? spare / 2
                                                     : 0;
-    const int baseline = area.top() + (area.height() - metrics.height()) / 2 + metrics.ascent();
-    painter.drawText(area.left() + indent, baseline, text);
+    painter.drawText(
+        area.left() + indent, area.top() + baselineIn(area.height(), painter.font()), text);
 }
 
 }  // namespace dibs::ui

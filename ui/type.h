@@ -28,12 +28,21 @@ inline constexpr int kRowHeight = 28;
 /// The desktop's own family.
 QFont textFont(double pt, QFont::Weight weight = QFont::Normal);
 
-/// In the family that its letters are taken from: a field lays its line by the height of its own.
-QFont textFontFor(const QString& letters);
-
 /// For figures that change in place: all ten digits are equally wide, in the desktop's family if
 /// it can, else in its fixed one.
 QFont figureFont(double pt, QFont::Weight weight = QFont::Normal);
+
+/// How high a line of the font is, and where in that height its letters stand: as Qt has it for
+/// letters of the font itself.
+int lineHeight(const QFont& font);
+int baselineIn(int height, const QFont& font);
+
+/// What letters from a higher font add to a line.
+struct Excess {
+    int above = 0;
+    int below = 0;
+};
+Excess excessOf(const QFont& font, const QString& text);
 
 /// One line amid the area's height, on the same height whatever fonts its letters come from:
 /// figures of one row stand on one line although some have a Korean unit.

@@ -810,12 +810,14 @@ Campaign %2 on partition %3</source>
         <translation>실패</translation>
     </message>
     <message>
-        <source>The search failed: %1</source>
-        <translation>조회하지 못했습니다. %1</translation>
+        <source>The search failed</source>
+        <translation>조회하지 못했습니다</translation>
     </message>
     <message>
-        <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the figures above say what is wrong with the server.</source>
-        <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 위쪽 표시에서 서버의 문제를 확인하세요.</translation>
+        <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the figures above say what is wrong with the server.
+The reason: %2</source>
+        <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 위쪽 표시에서 서버의 문제를 확인하세요.
+%2</translation>
     </message>
     <message>
         <source>not read again</source>
@@ -1182,11 +1184,11 @@ Campaign %2 on partition %3</source>
     <name>HistoryPanel</name>
     <message>
         <source>The history&apos;s file was damaged: it was set aside as %1, and a new one is begun.</source>
-        <translation>기록 파일이 손상되어 %1(으)로 옮겨 두고 새로 시작했습니다.</translation>
+        <translation>기록 파일이 손상되어 새로 시작했습니다. 손상된 파일을 옮겨 둔 곳: %1</translation>
     </message>
     <message>
         <source>The history&apos;s file was written by a newer Dibs: it was set aside as %1, and a new one is begun.</source>
-        <translation>더 새로운 Dibs가 쓴 기록 파일이어서 %1(으)로 옮겨 두고 새로 시작했습니다.</translation>
+        <translation>더 새로운 Dibs가 쓴 기록 파일이어서 새로 시작했습니다. 그 파일을 옮겨 둔 곳: %1</translation>
     </message>
     <message>
         <source>Another window keeps the history of this server. What this one sees is forgotten when it is closed.</source>
@@ -1364,12 +1366,14 @@ Campaign %2 on partition %3</source>
         <translation>모두 %1건</translation>
     </message>
     <message>
-        <source>The dead letters cannot be read: %1</source>
-        <translation>데드 레터를 읽을 수 없습니다. %1</translation>
+        <source>The dead letters cannot be read</source>
+        <translation>데드 레터를 읽을 수 없습니다</translation>
     </message>
     <message>
-        <source>No coupon waits for it: deciding goes on beside them. Look again in a moment.</source>
-        <translation>쿠폰 처리는 이와 상관없이 계속됩니다. 잠시 후 다시 조회하세요.</translation>
+        <source>No coupon waits for it: deciding goes on beside them. Look again in a moment.
+The reason: %1</source>
+        <translation>쿠폰 처리는 이와 상관없이 계속됩니다. 잠시 후 다시 조회하세요.
+%1</translation>
     </message>
     <message>
         <source>Look again</source>
@@ -1873,7 +1877,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>This server is marked “%1”. I know that its users will share it with the load.</source>
-        <translation>이 서버는 “%1”(으)로 표시되어 있습니다. 실제 사용자가 이 부하를 함께 겪는다는 것을 알고 있습니다.</translation>
+        <translation>이 서버의 표시는 “%1”입니다. 실제 사용자가 이 부하를 함께 겪는다는 것을 알고 있습니다.</translation>
     </message>
     <message>
         <source>How far the rehearsal is</source>
@@ -1928,7 +1932,7 @@ Campaign %2 on partition %3</source>
     <name>ReplayDialog</name>
     <message>
         <source>its key is not %1, so it may land on another partition</source>
-        <translation>키가 %1이(가) 아니어서 다른 파티션으로 갈 수 있음</translation>
+        <translation>키가 %1 값과 달라 다른 파티션으로 갈 수 있음</translation>
     </message>
     <message>
         <source>User %1 asks for a coupon of campaign %2</source>
@@ -3156,7 +3160,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>Refused: user %1 has a coupon of this campaign already</source>
-        <translation>거절: 사용자 %1은(는) 이 캠페인의 쿠폰을 이미 가지고 있음</translation>
+        <translation>거절: 사용자 %1에게 이 캠페인의 쿠폰이 이미 있음</translation>
     </message>
     <message>
         <source>Refused: %1</source>

@@ -72,6 +72,12 @@ private Q_SLOTS:
         QVERIFY2(unfinished.isEmpty(), qPrintable(u'\n' + unfinished.join(u'\n')));
         for (const Message& each : messages)
             QVERIFY2(placesIn(each.source) == placesIn(each.translation), qPrintable(each.source));
+        // A particle depends on the word before it; a sentence that leaves the choice to the reader
+        // is a form, not Korean.
+        static const QRegularExpression kChoice(
+            QStringLiteral("\\((?:이|가|은|는|을|를|과|와|으|로|으로)\\)"));
+        for (const Message& each : messages)
+            QVERIFY2(!each.translation.contains(kChoice), qPrintable(each.translation));
     }
 };
 

@@ -1,7 +1,9 @@
 // "I pressed first!" in the real window: one question after the other, and never an old answer.
+#include "tests/support/patience.h"
 #include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
 #include "ui/customer_inquiry.h"
+#include "ui/type.h"
 #include "ui/widgets/time_line.h"
 
 #include <QApplication>
@@ -180,11 +182,27 @@ private Q_SLOTS:
         const Asking desk(QStringLiteral("7"));
 
         desk.console.sought[0].answer(fail(ErrorCode::Unavailable, QStringLiteral("no database")));
-        QCOMPARE(desk.text("hint"), QStringLiteral("The search failed: no database"));
+        QCOMPARE(desk.text("hint"), QStringLiteral("The search failed"));
+        QVERIFY(desk.text("nextStep").endsWith(QStringLiteral("The reason: no database")));
         QTest::mouseClick(&desk.the<QPushButton>("hintButton"), Qt::LeftButton);
 
         QCOMPARE(desk.console.sought.size(), 2);
         QCOMPARE(desk.console.sought[1].question, CustomerQuestion{.user = UserId{7}});
+    }
+
+    void aStoryEndsWhereThePageDoesAndGivesWayToAScrollBar()
+    {
+        const Asking desk(QStringLiteral("1042"));
+        desk.console.sought[0].answer(sampleStory());
+        const auto& table = desk.the<QTableView>("neighbours");
+        const QWidget& page = *desk.window->page();
+        const auto end = [&] { return table.mapTo(&page, QPoint(table.width(), 0)).x(); };
+        EVENTUALLY_EQUAL(end(), page.width() - kAround);
+
+        desk.window->resize(desk.window->minimumSize());
+
+        constexpr int kBar = 8;
+        EVENTUALLY_EQUAL(end(), page.width() - kAround - kBar - kInside);
     }
 
     void lookingAgainKeepsTheStoryUntilTheNextIsThere()

@@ -3,6 +3,7 @@
 #include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
 #include "ui/models/feed_model.h"
+#include "ui/type.h"
 #include "ui/widgets/status_label.h"
 
 #include <QAbstractItemModelTester>
@@ -262,6 +263,40 @@ private Q_SLOTS:
         QTest::mouseDClick(table.viewport(), Qt::LeftButton, {}, cell);
         QCOMPARE(desk.window->page()->key(), PageKey::Customer);
         QCOMPARE(desk.console.sought.constLast().question, CustomerQuestion{.user = UserId{1006}});
+    }
+
+    void rowsAreShownWholeWhateverTheHeight()
+    {
+        Desk desk{openingNight()};
+        desk.open(PageKey::Feed);
+        desk.show(sampleFeed(1, 100));
+        const auto& table = desk.the<QTableView>("feed");
+        const int height = desk.window->height();
+        for (const int more : {0, 1, 13, 27, 40}) {
+            desk.window->resize(desk.window->width(), height + more);
+
+            EVENTUALLY(table.height() > 0 && table.viewport()->height() % kRowHeight == 0);
+            QVERIFY(table.viewport()->height() > 300);
+        }
+    }
+
+    void allColumnsGetOfTheRoomUnlessTheOperatorChoseWidths()
+    {
+        Desk desk{openingNight()};
+        desk.open(PageKey::Feed);
+        desk.show(sampleFeed(1, 100));
+        auto& table = desk.the<QTableView>("feed");
+        constexpr int kCampaign = 3;
+        constexpr int kWide = 1'920;
+        desk.window->resize(kWide, desk.window->height());
+
+        EVENTUALLY(table.columnWidth(kCampaign) < kWide / 5);
+        QCOMPARE(table.horizontalScrollBar()->maximum(), 0);
+
+        table.setColumnWidth(0, 200);
+        desk.window->resize(kWide - 100, desk.window->height());
+        QApplication::processEvents();
+        QCOMPARE(table.columnWidth(0), 200);
     }
 
     void aFeedOfOldFiguresDoesNotClaimToBeLive()

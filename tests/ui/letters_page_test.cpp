@@ -3,12 +3,15 @@
 #include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
 #include "ui/dialogs/letter_dialog.h"
+#include "ui/type.h"
 #include "ui/widgets/bytes_view.h"
 
 #include <QApplication>
 #include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
+#include <QFontInfo>
+#include <QLabel>
 #include <QMenuBar>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -59,6 +62,16 @@ class LettersPageTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
 
+    void headersAreInAFixedFontAndALetterEndsWhereThePageDoes()
+    {
+        const Sorting desk;
+        QVERIFY(QFontInfo(desk.the<QLabel>("letterHeaders").font()).fixedPitch());
+
+        const auto& payload = desk.the<BytesView>("payload");
+        const QWidget& page = *desk.window->page();
+        QCOMPARE(payload.mapTo(&page, QPoint(payload.width(), 0)).x(), page.width() - kAround);
+    }
+
     void whileNoneWaitsThePageSaysSo()
     {
         Desk desk{openingNight()};
@@ -77,7 +90,8 @@ private Q_SLOTS:
 
         desk.console.listed.constLast().answer(
             fail(ErrorCode::Unavailable, QStringLiteral("no database")));
-        QVERIFY(desk.text("hint").contains(QStringLiteral("no database")));
+        QCOMPARE(desk.text("hint"), QStringLiteral("The dead letters cannot be read"));
+        QVERIFY(desk.text("nextStep").endsWith(QStringLiteral("The reason: no database")));
         const qsizetype asked = desk.console.listed.size();
         QTest::mouseClick(&desk.the<QPushButton>("hintButton"), Qt::LeftButton);
 

@@ -1,6 +1,8 @@
+#include "backend/console/figures.h"
 #include "tests/support/sample_snapshots.h"
 #include "ui/models/campaign_model.h"
 #include "ui/models/cell_roles.h"
+#include "ui/models/neighbour_model.h"
 #include "ui/models/partition_model.h"
 #include "ui/rate_history.h"
 
@@ -263,6 +265,27 @@ private Q_SLOTS:
         model.take(snapshot);
 
         QCOMPARE(diary.text(), QStringLiteral("changed 1-1"));
+    }
+
+    void sinceWhenIsToldByTheClockOfThePast()
+    {
+        NeighbourModel model;
+        Snapshot seen;
+        seen.takenAtMs = kSampleTakenAtMs;
+        seen.neighbours
+            = {{.kind = NeighbourKind::Log, .name = QStringLiteral("Kafka"), .sinceMs = 1}};
+        seen.neighbours[0].sinceMs = seen.takenAtMs - 14'000;
+        const auto since = [&] { return model.index(0, NeighbourModel::Since).data().toString(); };
+        model.take(seen);
+        QCOMPARE(since(), QStringLiteral("14 s ago"));
+
+        Snapshot past = seen;
+        past.takenAtMs -= 2'000;
+        model.take(past);
+        QCOMPARE(since(), clockTime(seen.neighbours[0].sinceMs, seen.takenAtMs));
+
+        model.take(seen);
+        QCOMPARE(since(), QStringLiteral("14 s ago"));
     }
 };
 

@@ -64,6 +64,16 @@ private Q_SLOTS:
                 QVERIFY(contrast(fill, theme.track()) >= 3);
     }
 
+    void inHighContrastAlsoWhatIsEmptyOrCannotBeUsedIsSeenAndToldFromTheRest()
+    {
+        const Theme theme = highContrastTheme();
+
+        QVERIFY(contrast(theme.track(), theme.base) >= 3);
+        QVERIFY(contrast(theme.line, theme.window) >= 3);  // the groove of a slider
+        QVERIFY(contrast(theme.disabled(), theme.window) >= 4.5);
+        QVERIFY(contrast(theme.disabled(), theme.text) >= 3);
+    }
+
     void theThemeFollowsTheDesktopAtStart()
     {
         QPalette desktop(Qt::white);

@@ -75,11 +75,14 @@ int alignmentOf(int column)
 
 void NeighbourModel::take(const console::Snapshot& snapshot)
 {
+    m_newestMs = std::max(m_newestMs, snapshot.takenAtMs);
+    // Of the past all is told by the clock: "14 s ago" would be told against another now.
+    const bool past = snapshot.takenAtMs < m_newestMs;
     QList<NeighbourRow> rows;
     for (const NeighbourSnapshot& each : snapshot.neighbours) {
         // A row changes when what it says changes, not with each moment.
-        const bool young = snapshot.takenAtMs - each.sinceMs < kMinuteMs;
-        const qint64 minuteMs = (snapshot.takenAtMs / kMinuteMs) * kMinuteMs + kMinuteMs;
+        const bool young = !past && snapshot.takenAtMs - each.sinceMs < kMinuteMs;
+        const qint64 minuteMs = (m_newestMs / kMinuteMs + (past ? 2 : 1)) * kMinuteMs;
         rows.append({each, young ? snapshot.takenAtMs : minuteMs});
     }
     follow(rows);

@@ -38,6 +38,9 @@ public:
     int columnCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    qint64 m_newestMs = 0;  // what is taken later and is older is the past
 };
 
 }  // namespace dibs::ui

@@ -219,11 +219,10 @@ void CustomerPage::showHint()
                      "that this is the right server; or ask for the user id."),
             tr("Look again"));
     case State::Failed:
-        return m_hint->say({Shape::Square, Tone::Bad, tr("failed")},
-            tr("The search failed: %1").arg(console::reasonWords(m_inquiry.problem())),
+        return m_hint->say({Shape::Square, Tone::Bad, tr("failed")}, tr("The search failed"),
             tr("Nothing is known of %1 yet. Look again in a moment; if it goes on, the figures "
-               "above say what is wrong with the server.")
-                .arg(asked),
+               "above say what is wrong with the server.\nThe reason: %2")
+                .arg(asked, console::reasonWords(m_inquiry.problem())),
             tr("Look again"));
     }
     Q_UNREACHABLE();

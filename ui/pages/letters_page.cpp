@@ -203,8 +203,10 @@ void LettersPage::showHint()
 {
     if (!m_shelf.problem().isEmpty())
         return m_hint->say({Shape::Square, Tone::Bad, tr("not read")},
-            tr("The dead letters cannot be read: %1").arg(console::reasonWords(m_shelf.problem())),
-            tr("No coupon waits for it: deciding goes on beside them. Look again in a moment."),
+            tr("The dead letters cannot be read"),
+            tr("No coupon waits for it: deciding goes on beside them. Look again in a moment.\n"
+               "The reason: %1")
+                .arg(console::reasonWords(m_shelf.problem())),
             tr("Look again"));
     if (m_shelf.toldAtMs() == 0)
         return m_hint->say(

@@ -47,7 +47,7 @@ CampaignBrowser::CampaignBrowser(
     makeList(theme, rates);
     makeTable(theme);
     auto* bar = new QHBoxLayout;
-    bar->setContentsMargins(kBetween, kBetween, kBetween, kBetween);
+    bar->setContentsMargins(kAround, kAround, kAround, kBetween);
     bar->setSpacing(kBetween);
     bar->addWidget(m_words, 1);
     bar->addWidget(m_found);
@@ -111,9 +111,9 @@ void CampaignBrowser::makeTable(const Theme& theme)
     header->setStretchLastSection(false);
     m_table->setSortingEnabled(true);
     m_table->viewport()->installEventFilter(this);
-    auto* part = new QWidget;  // its words begin below those of the title
+    auto* part = new QWidget;
     auto* layout = new QVBoxLayout(part);
-    layout->setContentsMargins(kBetween, 0, kBetween, 0);
+    layout->setContentsMargins(kAround, 0, kAround, 0);
     layout->addWidget(m_table);
     m_stack->addWidget(part);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &CampaignBrowser::showSorting);

@@ -1,5 +1,7 @@
 #include "ui/widgets/elided_label.h"
 
+#include "ui/type.h"
+
 #include <QEvent>
 #include <QPainter>
 #include <QStyle>
@@ -23,9 +25,15 @@ ElidedLabel::ElidedLabel(QWidget* parent)
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
 }
 
+QSize ElidedLabel::sizeHint() const
+{
+    const QMargins margins = contentsMargins();
+    return {QLabel::sizeHint().width(), lineHeight(font()) + margins.top() + margins.bottom()};
+}
+
 QSize ElidedLabel::minimumSizeHint() const
 {
-    return {fontMetrics().horizontalAdvance(u'…'), QLabel::minimumSizeHint().height()};
+    return {fontMetrics().horizontalAdvance(u'…'), sizeHint().height()};
 }
 
 void ElidedLabel::paintEvent(QPaintEvent*)

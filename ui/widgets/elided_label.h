@@ -16,6 +16,8 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
+    /// As high as its font, whatever letters there are: as those beside it.
+    QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:

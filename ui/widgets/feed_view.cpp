@@ -163,7 +163,16 @@ void FeedView::retranslate()
     for (const RequestColumn column : FeedModel::kColumns)
         widest += column == kStretched ? QString() : widestOf(column);
     m_table->fitColumns(widest);
+    m_table->shareRoom(widestOf(kStretched));
     showState();
+}
+
+/// As high as whole rows are.
+void FeedView::resizeEvent(QResizeEvent* event)
+{
+    QWidget::resizeEvent(event);
+    const int room = height() - layout()->itemAt(0)->sizeHint().height() - kBetween;
+    layout()->setContentsMargins(0, 0, 0, std::max(0, room) % kRowHeight);
 }
 
 }  // namespace dibs::ui

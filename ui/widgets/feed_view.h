@@ -53,6 +53,9 @@ Q_SIGNALS:
     void opened(const dibs::console::FeedRow& row);
     void filterUnwanted();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     void showState();
     void showHint();

@@ -26,6 +26,8 @@ Figure::Figure(const QString& widest, QWidget* parent)
     m_value->setTextFormat(Qt::PlainText);
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_value->setMinimumWidth(QFontMetrics(font).horizontalAdvance(widest));
+    m_value->setAttribute(
+        Qt::WA_ContentsMarginsRespectsSafeArea, false);  // which allows no less than 0
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -39,14 +41,21 @@ void Figure::setCaption(const QString& caption)
 {
     m_caption->setText(caption);
     m_value->setAccessibleName(caption);
-    // A unit may be written in a higher font than digits: those beside it stay on its line.
-    m_value->setFixedHeight(
-        QFontMetrics(m_value->font()).size(Qt::AlignRight, console::duration(0)).height());
 }
 
 void Figure::setValue(const QString& value)
 {
     m_value->setText(value);
+    stand();
+}
+
+/// A unit may be written in a higher font than digits, and lifts or lowers none: what it adds to
+/// the line hangs over.
+void Figure::stand()
+{
+    const Excess excess = excessOf(m_value->font(), m_value->text());
+    m_value->setContentsMargins(0, -excess.above, 0, -excess.below);
+    for (QLabel* each : {m_caption, m_value}) each->setFixedHeight(lineHeight(each->font()));
 }
 
 void Figure::setFrozen(bool frozen)
@@ -63,7 +72,7 @@ void Figure::setLarge(bool large)
     m_caption->setFont(textFont(large ? kWallCaptionPt : kCaptionPt));
     m_value->setFont(font);
     m_value->setMinimumWidth(metrics.horizontalAdvance(m_widest));
-    m_value->setFixedHeight(metrics.size(Qt::AlignRight, console::duration(0)).height());
+    stand();
 }
 
 }  // namespace dibs::ui

@@ -22,6 +22,8 @@ public:
     void setLarge(bool large);
 
 private:
+    void stand();
+
     const QString m_widest;
     bool m_large = false;
     QLabel* m_caption;

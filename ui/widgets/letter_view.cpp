@@ -13,6 +13,7 @@
 #include <QAction>
 #include <QFontDatabase>
 #include <QLabel>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -42,7 +43,7 @@ LetterView::LetterView(const Theme& theme, const QList<QAction*>& actions, QWidg
     , m_key(new BytesView({}, BytesView::Use::Read))
     , m_payload(new BytesView({}, BytesView::Use::Read))
     , m_headersTitle(new QLabel)
-    , m_headers(makeSelectable(QStringLiteral("letterHeaders"), "code"))
+    , m_headers(makeSelectable(QStringLiteral("letterHeaders")))
 {
     constexpr int kKeyLines = 1;
     m_key->setObjectName(QStringLiteral("key"));
@@ -53,6 +54,7 @@ LetterView::LetterView(const Theme& theme, const QList<QAction*>& actions, QWidg
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(kBodyPt);
     m_headers->setFont(font);
+    setRole(*m_headers, "code");  // after the font, which it would take away
 
     auto* heading = new QHBoxLayout;
     heading->setSpacing(kBetween);
@@ -67,7 +69,7 @@ LetterView::LetterView(const Theme& theme, const QList<QAction*>& actions, QWidg
     }
     auto* column = new QWidget;
     auto* layout = new QVBoxLayout(column);
-    layout->setContentsMargins(kAround, 0, kInside, 0);
+    layout->setContentsMargins(kAround, 0, 0, 0);
     layout->setSpacing(kBetween);
     layout->addLayout(heading);
     for (QWidget* each : {static_cast<QWidget*>(m_reason), static_cast<QWidget*>(m_where),
@@ -79,6 +81,7 @@ LetterView::LetterView(const Theme& theme, const QList<QAction*>& actions, QWidg
     setWidget(column);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
+    setRole(*verticalScrollBar(), "beside");
     retranslate();
 }
 

@@ -64,6 +64,12 @@ void RowTable::narrowToRows()
     connect(model(), &QAbstractItemModel::dataChanged, this, &RowTable::measureRows);
 }
 
+void RowTable::shareRoom(const QString& rest)
+{
+    m_rest = rest;
+    layOutColumns();
+}
+
 void RowTable::measureRows()
 {
     m_rowWidths.clear();
@@ -110,6 +116,7 @@ void RowTable::layOutColumns()
         wanted += takesRest ? m_rowWidths.value(column) : widths.last();
     }
     if (m_narrows && !widths.isEmpty()) narrow(widths, wanted);
+    if (!m_rest.isEmpty()) share(widths);
     if (widths == m_widths) return;
     m_widths = widths;
     for (int column = 0; column < widths.size(); ++column) {
@@ -129,10 +136,34 @@ void RowTable::narrow(QList<int>& widths, int wanted) const
         widths.last() = kWhatIsLeft;
 }
 
+void RowTable::share(QList<int>& widths) const
+{
+    int room = viewport()->width();
+    int columns = 0;
+    for (int column = 0; column < widths.size(); ++column) {
+        if (isColumnHidden(column)) continue;
+        const bool takesRest = widths[column] == kWhatIsLeft;
+        room -= takesRest ? widthOf(column, m_rest) : widths[column];
+        ++columns;
+    }
+    if (room <= 0) return;
+    for (int& width : widths)
+        if (width != kWhatIsLeft) width += room / columns;
+}
+
+bool RowTable::isAsLaidOut() const
+{
+    for (int column = 0; column < m_widths.size(); ++column)
+        if (m_widths[column] != kWhatIsLeft && !isColumnHidden(column)
+            && columnWidth(column) != m_widths[column])
+            return false;
+    return true;
+}
+
 void RowTable::resizeEvent(QResizeEvent* event)
 {
     QTableView::resizeEvent(event);
-    if (m_narrows) layOutColumns();
+    if (m_narrows || (!m_rest.isEmpty() && isAsLaidOut())) layOutColumns();
 }
 
 void RowTable::setBodyPt(double pt)

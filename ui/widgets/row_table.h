@@ -28,6 +28,10 @@ public:
     /// empty one may be cut. Without an empty one, the last takes what is left.
     void narrowToRows();
 
+    /// What room there is beyond this text in the column that takes what is left, all columns get
+    /// alike: no gap in the middle of a wide window. Unless the operator chose widths.
+    void shareRoom(const QString& rest);
+
     /// Of its words; rows and columns grow with them.
     void setBodyPt(double pt);
     double bodyPt() const { return m_bodyPt; }
@@ -50,12 +54,15 @@ private:
     void measureRows();
     void layOutColumns();
     void narrow(QList<int>& widths, int wanted) const;
+    void share(QList<int>& widths) const;
+    bool isAsLaidOut() const;
 
     CellDelegate& m_delegate;  // a child
     QStringList m_widest;
     QList<int> m_widths;  // as they were laid out last, whatever the operator made of them since
     QList<int> m_rowWidths;  // what the rows need, of a table that narrows
     bool m_narrows = false;
+    QString m_rest;  // of a table that shares its room
     double m_bodyPt = kBodyPt;
 };
 

@@ -1,6 +1,7 @@
 #include "ui/widgets/shapes.h"
 
 #include "ui/theme.h"
+#include "ui/type.h"
 
 #include <QFontMetrics>
 #include <QPainter>
@@ -121,7 +122,7 @@ void paintStatus(QPainter& painter, const QRect& area, const console::Status& st
     painter.save();
     painter.setFont(font);
     painter.setPen(colour);
-    painter.drawText(words, Qt::AlignVCenter | Qt::AlignLeft,
+    drawOnLine(painter, words, Qt::AlignLeft,
         QFontMetrics(font).elidedText(status.word, Qt::ElideRight, words.width()));
     painter.restore();
 }

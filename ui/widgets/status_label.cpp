@@ -14,7 +14,7 @@ StatusLabel::StatusLabel(const Theme& theme, QWidget* parent)
     , m_theme(theme)
 {
     setFont(figureFont(kBodyPt));
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Preferred);
 }
 
 void StatusLabel::setStatus(const console::Status& status)
@@ -37,10 +37,8 @@ void StatusLabel::reserve(const QString& widestWord)
 QSize StatusLabel::sizeHint() const
 {
     const console::Status widest{m_status.shape, m_status.tone, m_widestWord};
-    // As a label of these words would be: some letters come from a higher font.
-    const int height = fontMetrics().size(Qt::TextSingleLine, m_status.word).height();
     return {std::max(statusWidth(m_status, font()), statusWidth(widest, font())),
-        std::max({kRowHeight, fontMetrics().height(), height})};
+        std::max(kRowHeight, fontMetrics().height())};
 }
 
 void StatusLabel::changeEvent(QEvent* event)

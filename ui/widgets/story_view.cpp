@@ -8,6 +8,7 @@
 #include "ui/widgets/time_line.h"
 
 #include <QLabel>
+#include <QScrollBar>
 #include <QVBoxLayout>
 
 namespace dibs::ui {
@@ -48,6 +49,7 @@ StoryView::StoryView(const Theme& theme, QWidget* parent)
     setWidget(column);
     setWidgetResizable(true);
     setFocusPolicy(Qt::NoFocus);
+    setRole(*verticalScrollBar(), "beside");
     setAlone(false);
     connect(m_table, &QAbstractItemView::activated, this, [this](const QModelIndex& index) {
         if (index.isValid()) Q_EMIT neighbourChosen(m_neighbours.row(index).request);
@@ -70,7 +72,7 @@ void StoryView::setStory(const console::RequestStory& story, qint64 nowMs)
 
 void StoryView::setAlone(bool alone)
 {
-    widget()->layout()->setContentsMargins(alone ? 0 : kAround, kBetween, kInside, 0);
+    widget()->layout()->setContentsMargins(alone ? 0 : kAround, kBetween, 0, 0);
 }
 
 void StoryView::retranslate()

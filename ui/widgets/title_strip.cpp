@@ -11,7 +11,15 @@
 #include <QHBoxLayout>
 #include <QToolButton>
 
+#include <algorithm>
+
 namespace dibs::ui {
+
+namespace {
+
+constexpr int kTabHeight = 30;
+
+}  // namespace
 
 TitleStrip::TitleStrip(const Theme& theme, QWidget* parent)
     : QFrame(parent)
@@ -58,6 +66,7 @@ void TitleStrip::addPage(QAction* action)
     setRole(*tab, "tab");
     m_tabs->addWidget(tab);
     connect(action, &QAction::toggled, this, &TitleStrip::showTabs);
+    showTabs();
 }
 
 void TitleStrip::setWall(bool wall)
@@ -71,8 +80,9 @@ void TitleStrip::showTabs()
 {
     for (QToolButton* tab : findChildren<QToolButton*>()) {
         tab->setFont(textFont(m_wall ? kWallBodyPt : kBodyPt));
-        // The style sheet's padding is a desk's.
-        tab->setMinimumHeight(m_wall ? QFontMetrics(tab->font()).height() + kInside + kBetween : 0);
+        // As high on each page and in each language, and on a wall with more than a desk's padding.
+        tab->setFixedHeight(
+            std::max(kTabHeight, QFontMetrics(tab->font()).height() + kInside + kBetween));
         tab->setVisible(!m_wall || tab->isChecked());
     }
 }
