@@ -28,34 +28,52 @@ bool hasTabularDigits(const QFont& font)
 /// would be of their font. The one it stands for comes first, and it has what that lacks.
 QString familyBehind(const QString& name)
 {
-    thread_local QHash<QString, QString> known;  // to find out takes a search for fonts
-    QString& family = known[name];
-    if (family.isEmpty()) family = QFontInfo(QFont(name)).family();
-    return family;
+    return QFontInfo(QFont(name)).family();
 }
+
+/// Fonts that were made already, as each cell of a table asks for one; none is of a desktop whose
+/// font has changed since.
+class KnownFonts
+{
+public:
+    template <class Make>
+    QFont of(double pt, QFont::Weight weight, const Make& make)
+    {
+        const QFont system = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
+        if (system != m_system) m_fonts.clear();
+        m_system = system;
+        const auto key = std::pair(pt, weight);
+        if (const auto found = m_fonts.constFind(key); found != m_fonts.cend()) return *found;
+        return *m_fonts.insert(key, make(system));
+    }
+
+private:
+    QFont m_system;
+    QHash<std::pair<double, QFont::Weight>, QFont> m_fonts;
+};
 
 }  // namespace
 
 QFont textFont(double pt, QFont::Weight weight)
 {
-    QFont font = QFontDatabase::systemFont(QFontDatabase::GeneralFont);
-    font.setFamilies({familyBehind(font.family()), font.family()});
-    font.setPointSizeF(pt);
-    font.setWeight(weight);
-    return font;
+    thread_local KnownFonts known;
+    return known.of(pt, weight, [&](QFont font) {
+        font.setFamilies({familyBehind(font.family()), font.family()});
+        font.setPointSizeF(pt);
+        font.setWeight(weight);
+        return font;
+    });
 }
 
 QFont figureFont(double pt, QFont::Weight weight)
 {
-    // Each cell of a table asks for it, and ten digits are measured to find out.
-    thread_local QHash<QFont, QFont> known;
-    const QFont text = textFont(pt, weight);
-    if (const auto found = known.constFind(text); found != known.cend()) return *found;
-    QFont font = text;
-    if (!hasTabularDigits(font))
-        font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
-    known.insert(text, font);
-    return font;
+    thread_local KnownFonts known;
+    return known.of(pt, weight, [&](const QFont&) {
+        QFont font = textFont(pt, weight);
+        if (!hasTabularDigits(font))
+            font.setFamilies(QFontDatabase::systemFont(QFontDatabase::FixedFont).families());
+        return font;
+    });
 }
 
 int lineHeight(const QFont& font)
@@ -83,12 +101,15 @@ Excess excessOf(const QFont& font, const QString& text)
 
 void drawOnLine(QPainter& painter, const QRect& area, int alignment, const QString& text)
 {
-    const int spare = area.width() - painter.fontMetrics().horizontalAdvance(text);
+    const QFontMetrics metrics = painter.fontMetrics();
+    const int width = metrics.horizontalAdvance(text);
+    const bool fits = width <= area.width();  // elidedText() would measure what fits once more
+    const int spare = fits ? area.width() - width : 0;
     const int indent = (alignment & Qt::AlignRight) ? spare
         : (alignment & Qt::AlignHCenter)            ? spare / 2
                                                     : 0;
-    painter.drawText(
-        area.left() + indent, area.top() + baselineIn(area.height(), painter.font()), text);
+    painter.drawText(area.left() + indent, area.top() + baselineIn(area.height(), painter.font()),
+        fits ? text : metrics.elidedText(text, Qt::ElideRight, area.width()));
 }
 
 }  // namespace dibs::ui

@@ -44,8 +44,9 @@ struct Excess {
 };
 Excess excessOf(const QFont& font, const QString& text);
 
-/// One line amid the area's height, on the same height whatever fonts its letters come from:
-/// figures of one row stand on one line although some have a Korean unit.
+/// One line amid the area's height, cut with "…" where it is wider, on the same height whatever
+/// fonts its letters come from: figures of one row stand on one line although some have a Korean
+/// unit.
 void drawOnLine(QPainter& painter, const QRect& area, int alignment, const QString& text);
 
 }  // namespace dibs::ui

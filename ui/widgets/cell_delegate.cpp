@@ -56,12 +56,10 @@ void CellDelegate::paintState(
 
 void CellDelegate::paintText(QPainter& painter, const QRect& inside, const QModelIndex& index) const
 {
-    const QFont font = figureFont(m_bodyPt);
-    painter.setFont(font);
+    painter.setFont(figureFont(m_bodyPt));
     painter.setPen(m_theme.text);
     drawOnLine(painter, inside, index.data(Qt::TextAlignmentRole).toInt(),
-        QFontMetrics(font).elidedText(
-            index.data(Qt::DisplayRole).toString(), Qt::ElideRight, inside.width()));
+        index.data(Qt::DisplayRole).toString());
 }
 
 }  // namespace dibs::ui

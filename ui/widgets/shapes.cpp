@@ -122,8 +122,7 @@ void paintStatus(QPainter& painter, const QRect& area, const console::Status& st
     painter.save();
     painter.setFont(font);
     painter.setPen(colour);
-    drawOnLine(painter, words, Qt::AlignLeft,
-        QFontMetrics(font).elidedText(status.word, Qt::ElideRight, words.width()));
+    drawOnLine(painter, words, Qt::AlignLeft, status.word);
     painter.restore();
 }
 
