@@ -109,7 +109,7 @@ QList<WatchLine> neighbourLines(const RequestStory& story, qint64 nowMs)
         {muted(u"  "_qs + fitted(Watch::tr("place"), kPlaceCells)
             + right(Watch::tr("user"), kUserCells) + u"  "_qs
             + fitted(Watch::tr("accepted"), kMomentCells)
-            + fitted(Watch::tr("outcome"), kStateCells))}};
+            + fitted(Watch::tr("outcome"), kStateCells) + Watch::tr("result"))}};
     for (const FeedRow& each : story.before) lines.append(neighbourLine(each, false, nowMs));
     lines.append(neighbourLine(story.request, true, nowMs));
     for (const FeedRow& each : story.after) lines.append(neighbourLine(each, false, nowMs));

@@ -68,8 +68,10 @@ WatchLine titleLine(const console::Snapshot& snapshot, const WatchView& view,
     const WatchSpan state = begun || !problems.isEmpty()
         ? statusSpan(wellbeing(problems))
         : statusSpan({console::Shape::Dots, Tone::Muted, Watch::tr("no figures yet")});
-    const int room = view.columns - cellsOf(plainText(line)) - cellsOf(state.text);
-    line.append({right(age.text, std::max(0, room)), age.tone});
+    const int room
+        = view.columns - cellsOf(plainText(line)) - cellsOf(state.text) - cellsOf(age.text);
+    line.append({QString(std::max(0, room), u' '), {}});
+    if (room >= 0) line.append(age);
     line.append(state);
     return line;
 }
@@ -91,6 +93,9 @@ QList<WatchLine> campaignHeader(const CampaignSnapshot& campaign, const console:
     const WatchView& view, qint64 nowMs)
 {
     const int width = view.columns;
+    const bool frozen
+        = console::freshnessOf(nowMs - snapshot.takenAtMs) == console::Freshness::Frozen;
+    const auto estimate = frozen ? console::Estimate::Withheld : console::Estimate::Made;
     const WatchSpan state = statusSpan(statusOf(campaign, snapshot));
     const QString curveName = u"  "_qs + Watch::tr("issued/s");
     const QString left
@@ -104,8 +109,8 @@ QList<WatchLine> campaignHeader(const CampaignSnapshot& campaign, const console:
                       .arg(console::count(campaign.issued),
                           console::rate(campaign.issuedPerSecond)))},
         {{bar(shareLeft(campaign), width), Tone::Accent}},
-        {{console::stockOutlook(campaign, nowMs), {}}},
-        {{console::queueOutlook(campaign, snapshot), {}}},
+        {{console::stockOutlook(campaign, nowMs, estimate), {}}},
+        {{console::queueOutlook(campaign, snapshot, estimate), {}}},
         {{sparkline(view.issued.value(campaign.couponId), std::max(0, width - cellsOf(curveName))),
              Tone::Accent},
             muted(curveName)}};

@@ -84,22 +84,33 @@ QComboBox:disabled, QAbstractSpinBox:disabled, QLineEdit:disabled { color: %disa
 QCheckBox::indicator { width: 12px; height: 12px; background: %base; border: 1px solid %muted;
     border-radius: 3px; }
 QCheckBox::indicator:checked { background: %accent; border-color: %accent; }
-QCheckBox::indicator:focus { border-color: %accent; }
+QCheckBox::indicator:focus { border: 2px solid %accent; width: 10px; height: 10px; }
+QCheckBox::indicator:checked:focus { border-color: %text; }
 QCheckBox::indicator:disabled { background: %window; border: 1px dotted %disabled; }
 QPlainTextEdit { background: %base; border: 1px solid %line; border-radius: 4px;
     padding: 2px; }
 QPlainTextEdit:focus { border-color: %accent; }
-QSlider::groove:horizontal { background: %line; height: 4px; border-radius: 2px; }
+QSlider::groove:horizontal { background: %groove; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: %muted; width: 12px; margin: -5px 0; border-radius: 6px;
     border: 1px solid %base; }
 QSlider::handle:horizontal:focus { background: %accent; }
 QScrollBar:vertical { background: transparent; width: 8px; }
-QScrollBar::handle:vertical { background: %line; border-radius: 4px; min-height: 28px; }
+QScrollBar::handle:vertical { background: %groove; border-radius: 4px; min-height: 28px; }
 QScrollBar[role="beside"]:vertical { width: 12px; padding-left: 4px; }
 QScrollBar:horizontal { background: transparent; height: 8px; }
-QScrollBar::handle:horizontal { background: %line; border-radius: 4px; min-width: 28px; }
+QScrollBar::handle:horizontal { background: %groove; border-radius: 4px; min-width: 28px; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+)";
+
+/// Where all edges are bright, the one that has the keyboard is the thick one.
+constexpr auto kThickFocus = R"(
+QPushButton:focus { border: 2px solid %accent; padding: 3px 11px; }
+QToolButton:focus { border: 2px solid %accent; padding: 2px 11px; }
+QToolButton[role="tab"]:focus { border: none; border-bottom: 2px dotted %accent; padding: 4px 8px; }
+QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus { border: 2px solid %accent; padding: 1px 7px; }
+QLineEdit:focus { border: 2px solid %accent; padding: 3px 7px; }
+QPlainTextEdit:focus { border: 2px solid %accent; padding: 1px; }
 )";
 
 }  // namespace
@@ -107,13 +118,14 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QString styleSheet(const Theme& theme)
 {
     QString sheet = QString::fromLatin1(kTemplate);
+    if (theme.highContrast) sheet += QString::fromLatin1(kThickFocus);
     const std::pair<const char*, QColor> names[]{{"%base", theme.base}, {"%window", theme.window},
         {"%line", theme.line}, {"%text", theme.text}, {"%muted", theme.muted},
         {"%accent", theme.accent}, {"%bad", theme.bad},
         {"%alarm-bad", theme.alarm(console::Tone::Bad)},
         {"%alarm-busy", theme.alarm(console::Tone::Busy)},
         {"%alarm-lost", theme.alarm(console::Tone::Lost)}, {"%selection", theme.selection()},
-        {"%track", theme.track()}, {"%disabled", theme.disabled()}};
+        {"%track", theme.track()}, {"%disabled", theme.disabled()}, {"%groove", theme.groove()}};
     for (const auto& [name, colour] : names) sheet.replace(QLatin1StringView(name), colour.name());
     return sheet;
 }

@@ -57,7 +57,7 @@ QColor Theme::of(console::Tone tone) const
 
 QColor Theme::selection() const
 {
-    return mixed(base, accent, 0.10F);
+    return mixed(base, accent, highContrast ? 0.30F : 0.10F);
 }
 
 QColor Theme::alarm(console::Tone tone) const
@@ -68,6 +68,11 @@ QColor Theme::alarm(console::Tone tone) const
 QColor Theme::track() const
 {
     return mixed(base, text, highContrast ? 0.38F : 0.14F);
+}
+
+QColor Theme::groove() const
+{
+    return highContrast ? track() : line;
 }
 
 QColor Theme::disabled() const

@@ -35,6 +35,9 @@ struct Theme {
     /// ground is the same and a quieter edge is not enough.
     QColor disabled() const;
 
+    /// What a handle is moved along, and the handle of a scroll bar.
+    QColor groove() const;
+
     /// The same without a sign of life, for figures that stopped.
     Theme greyed() const;
 

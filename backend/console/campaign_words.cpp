@@ -31,9 +31,11 @@ std::optional<QString> estimate(double amount, double perSecond)
     return duration(qRound64(seconds * 1'000));
 }
 
-QString openOutlook(const CampaignSnapshot& campaign)
+QString openOutlook(const CampaignSnapshot& campaign, Estimate made)
 {
     if (campaign.remaining <= 0) return QCoreApplication::translate("console", "nothing is left");
+    if (made == Estimate::Withheld)
+        return QCoreApplication::translate("console", "no estimate: the figures stopped");
     const auto soldOutIn
         = estimate(static_cast<double>(campaign.remaining), campaign.issuedPerSecond);
     if (soldOutIn)
@@ -70,15 +72,15 @@ QString clearing(const PartitionSnapshot& partition)
 
 }  // namespace
 
-QString stockOutlook(const CampaignSnapshot& campaign, qint64 nowMs)
+QString stockOutlook(const CampaignSnapshot& campaign, qint64 nowMs, Estimate made)
 {
     switch (campaign.state) {
     case CampaignState::Scheduled:
         return QCoreApplication::translate("console", "opens %1")
             .arg(clockTime(campaign.opensAtMs, nowMs));
     case CampaignState::Opened:
-        if (!campaign.closesAtMs) return openOutlook(campaign);
-        return openOutlook(campaign) + separator()
+        if (!campaign.closesAtMs) return openOutlook(campaign, made);
+        return openOutlook(campaign, made) + separator()
             + QCoreApplication::translate("console", "closes %1")
                   .arg(clockTime(*campaign.closesAtMs, nowMs));
     case CampaignState::Paused:
@@ -120,7 +122,7 @@ QString standstillWords(const CampaignSnapshot& campaign, const QList<Event>& ev
     Q_UNREACHABLE();
 }
 
-QString queueOutlook(const CampaignSnapshot& campaign, const Snapshot& snapshot)
+QString queueOutlook(const CampaignSnapshot& campaign, const Snapshot& snapshot, Estimate made)
 {
     if (campaign.lag <= 0) return QCoreApplication::translate("console", "nobody waits");
 
@@ -134,6 +136,7 @@ QString queueOutlook(const CampaignSnapshot& campaign, const Snapshot& snapshot)
     if (partition && partition->oldestWaitMs)
         parts += QCoreApplication::translate("console", "oldest %1")
                      .arg(duration(*partition->oldestWaitMs));
+    if (made == Estimate::Withheld) return parts.join(separator());
     parts += partition
         ? clearing(*partition)
         : QCoreApplication::translate("console", "no estimate: its partition is not seen");

@@ -430,6 +430,10 @@
         <translation>보고서 저장</translation>
     </message>
     <message>
+        <source>Save in:</source>
+        <translation>저장 위치:</translation>
+    </message>
+    <message>
         <source>PDF (*.pdf)</source>
         <translation>PDF (*.pdf)</translation>
     </message>
@@ -2853,6 +2857,10 @@ The reason: %1</source>
     <message>
         <source>no estimate: nothing is being issued</source>
         <translation>예상 불가: 발급이 없음</translation>
+    </message>
+    <message>
+        <source>no estimate: the figures stopped</source>
+        <translation>예상 불가: 수치 멈춤</translation>
     </message>
     <message>
         <source>clears in ≈ %1</source>

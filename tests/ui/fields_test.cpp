@@ -1,3 +1,4 @@
+#include "tests/support/patience.h"
 // How fields and boxes look in each theme: empty, marked, or not to be used.
 #include "ui/preferences.h"
 #include "ui/theme.h"
@@ -92,6 +93,31 @@ private Q_SLOTS:
 
             QVERIFY(shows(*each, theme.disabled()));
             QVERIFY(!shows(*each, theme.text));
+        }
+    }
+
+    void whatHasTheKeyboardHasAnotherEdge_data() { addThemes(); }
+    void whatHasTheKeyboardHasAnotherEdge()
+    {
+        QFETCH(Theme, theme);
+        apply(theme);
+        QPushButton button(QStringLiteral("HHH"));
+        QLineEdit line(QStringLiteral("HHH"));
+        TickBox ticked;
+        ticked.setChecked(true);
+        for (QWidget* each : {static_cast<QWidget*>(&button), static_cast<QWidget*>(&line),
+                 static_cast<QWidget*>(&ticked)}) {
+            each->show();
+            each->clearFocus();
+            const QImage without = each->grab().toImage();
+            each->setFocus();
+            EVENTUALLY(each->hasFocus());
+            const QImage with = each->grab().toImage();
+
+            QCOMPARE(with.size(), without.size());
+            QVERIFY(with != without);
+            const QRgb second = with.pixel(with.width() / 2, 1);
+            if (theme.highContrast && each != &ticked) QCOMPARE(second, theme.accent.rgb());
         }
     }
 

@@ -117,6 +117,8 @@ private Q_SLOTS:
         QCOMPARE(desk.freshness().word, QStringLiteral("frozen: 14 s ago"));
         QCOMPARE(desk.window->findChild<RateChart*>()->axisWords().second,
             QStringLiteral("the last figures"));
+        QCOMPARE(desk.text("stockOutlook"), QStringLiteral("no estimate: the figures stopped"));
+        QCOMPARE(desk.text("queueOutlook"), QStringLiteral("240 waiting · oldest 0.3 s"));
         QVERIFY(desk.banner().isVisible());
         EVENTUALLY(ticks > 20);
     }

@@ -73,6 +73,7 @@ void CampaignDialogs::openReport()
     file->setObjectName(QStringLiteral("reportFile"));
     file->setAttribute(Qt::WA_DeleteOnClose);
     file->setAcceptMode(QFileDialog::AcceptSave);
+    file->setLabelText(QFileDialog::LookIn, tr("Save in:"));
     const std::pair<QString, ReportForm> forms[]{{tr("PDF (*.pdf)"), ReportForm::Pdf},
         {tr("CSV (*.csv)"), ReportForm::Csv}, {tr("JSON (*.json)"), ReportForm::Json}};
     QStringList filters;

@@ -30,7 +30,7 @@ public:
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
         const QModelIndex& index) const override
     {
-        const QColor muted = option.palette.color(QPalette::Disabled, QPalette::Text);
+        const QColor muted = option.palette.color(QPalette::PlaceholderText);
         painter->save();
         if (option.state & QStyle::State_Selected) {
             painter->fillRect(option.rect, option.palette.highlight());

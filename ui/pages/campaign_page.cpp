@@ -217,6 +217,7 @@ void CampaignPage::setFrozen(bool frozen)
     m_header->setFrozen(frozen);
     m_chart->setFrozen(frozen);
     m_feedPanel->view().setStopped(frozen);
+    if (m_snapshot) setSnapshot(m_snapshot);  // for what is told of what is to come
 }
 
 void CampaignPage::setWall(bool wall)

@@ -262,12 +262,13 @@ void CampaignHeader::setCampaign(
     m_issuedRate->setValue(console::rate(campaign.issuedPerSecond));
     m_bar->setStock(
         campaign.remaining, campaign.totalStock, campaign.state == console::CampaignState::Opened);
-    m_stockOutlook->setText(console::stockOutlook(campaign, snapshot.takenAtMs));
-    m_queueOutlook->setText(console::queueOutlook(campaign, snapshot));
+    m_stockOutlook->setText(console::stockOutlook(campaign, snapshot.takenAtMs, m_estimate));
+    m_queueOutlook->setText(console::queueOutlook(campaign, snapshot, m_estimate));
 }
 
 void CampaignHeader::setFrozen(bool frozen)
 {
+    m_estimate = frozen ? console::Estimate::Withheld : console::Estimate::Made;
     const char* role = frozen ? "muted" : "figure";
     for (QLabel* label : {static_cast<QLabel*>(m_remaining), static_cast<QLabel*>(m_stockOutlook),
              static_cast<QLabel*>(m_queueOutlook)})

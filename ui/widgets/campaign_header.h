@@ -1,7 +1,7 @@
 // One campaign at a glance: what is left, how fast it goes, who waits, and what can be done.
 #pragma once
 
-#include "backend/console/snapshot.h"
+#include "backend/console/campaign_words.h"
 
 #include <QFrame>
 
@@ -50,6 +50,7 @@ private:
     CampaignActions& m_actions;
     QString m_total;
     bool m_large = false;
+    console::Estimate m_estimate = console::Estimate::Made;
     ElidedLabel* m_name;
     QLabel* m_rehearsal;
     StatusLabel* m_status;

@@ -84,6 +84,8 @@ private Q_SLOTS:
 
         campaign.remaining = 0;
         QCOMPARE(stockOutlook(campaign, 0), QStringLiteral("nothing is left"));
+        QCOMPARE(stockOutlook(opened(), 0, Estimate::Withheld),
+            QStringLiteral("no estimate: the figures stopped"));
     }
 
     void aCampaignThatIsNotOpenSaysWhatHappensInstead()
