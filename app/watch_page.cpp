@@ -105,9 +105,9 @@ QList<WatchLine> campaignHeader(const CampaignSnapshot& campaign, const console:
                 {u" "_qs, {}}, state},
         {{left, {}, true},
             muted(u"   "_qs
-                + Watch::tr("issued %1   %2/s")
-                      .arg(console::count(campaign.issued),
-                          console::rate(campaign.issuedPerSecond)))},
+                + Watch::tr("issued %1   %2 issued/s   %3 accepted/s")
+                      .arg(console::count(campaign.issued), console::rate(campaign.issuedPerSecond),
+                          console::rate(campaign.acceptedPerSecond)))},
         {{bar(shareLeft(campaign), width), Tone::Accent}},
         {{console::stockOutlook(campaign, nowMs, estimate), {}}},
         {{console::queueOutlook(campaign, snapshot, estimate), {}}},

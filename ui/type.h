@@ -14,7 +14,7 @@ inline constexpr double kTitlePt = 13;
 inline constexpr double kNumberPt = 34;
 
 /// Read from across the room.
-inline constexpr double kWallCaptionPt = 13;
+inline constexpr double kWallCaptionPt = 15;
 inline constexpr double kWallBodyPt = 18;
 inline constexpr double kWallTitlePt = 22;
 inline constexpr double kWallNumberPt = 102;

@@ -1131,8 +1131,8 @@ The reason: %2</source>
         <translation>시스템 상태</translation>
     </message>
     <message>
-        <source>The past: %1, %2 ago. Figures and neighbours are as they were then.</source>
-        <translation>과거 화면: %1, %2 전. 수치와 연결 대상은 그때의 상태입니다.</translation>
+        <source>The past: %1, %2 ago. All below is as it was then, the line above as it is now.</source>
+        <translation>과거 화면: %1, %2 전. 아래는 모두 그때의 상태이고, 맨 윗줄은 지금입니다.</translation>
     </message>
     <message>
         <source>The past: %1, %2 ago. Nothing is kept of that time.</source>
@@ -2549,8 +2549,8 @@ The reason: %1</source>
         <translation>남은 수량 %1 / %2</translation>
     </message>
     <message>
-        <source>issued %1   %2/s</source>
-        <translation>발급 %1   초당 %2</translation>
+        <source>issued %1   %2 issued/s   %3 accepted/s</source>
+        <translation>발급 %1   초당 발급 %2   초당 접수 %3</translation>
     </message>
     <message>
         <source>issued/s</source>

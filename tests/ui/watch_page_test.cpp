@@ -101,8 +101,8 @@ private Q_SLOTS:
 
         const QString page = shown(console, {});
 
-        for (const char* each : {"[production]", "0.4 s ago", "3,120 left of 10,000", "412/s",
-                 "■ stalled", "Partition 0 has decided nothing for 14 s"})
+        for (const char* each : {"[production]", "0.4 s ago", "3,120 left of 10,000",
+                 "412 issued/s", "■ stalled", "Partition 0 has decided nothing for 14 s"})
             QVERIFY2(page.contains(QString::fromUtf8(each)), qPrintable(page));
     }
 

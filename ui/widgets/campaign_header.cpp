@@ -168,6 +168,7 @@ void CampaignHeader::resizeEvent(QResizeEvent* event)
 QWidget* CampaignHeader::makeNameLine()
 {
     m_name->setObjectName(QStringLiteral("campaignName"));
+    m_name->setElide(Qt::ElideMiddle);
     m_status->setObjectName(QStringLiteral("campaignStatus"));
     setRole(*m_rehearsal, "muted");
 

@@ -39,7 +39,10 @@ QSize ElidedLabel::minimumSizeHint() const
 void ElidedLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    const QString shown = elidedParts(text(), fontMetrics(), contentsRect().width());
+    const int room = contentsRect().width();
+    const QString shown = m_elide == Qt::ElideRight
+        ? elidedParts(text(), fontMetrics(), room)
+        : fontMetrics().elidedText(text(), m_elide, room);
     if (toolTip() != (shown == text() ? QString() : text()))
         setToolTip(shown == text() ? QString() : text());
     style()->drawItemText(&painter, contentsRect(), static_cast<int>(alignment()), palette(),

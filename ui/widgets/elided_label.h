@@ -16,12 +16,18 @@ class ElidedLabel final : public QLabel
 public:
     explicit ElidedLabel(QWidget* parent = nullptr);
 
+    /// A name keeps its end, by which names are told apart; else whole parts go.
+    void setElide(Qt::TextElideMode mode) { m_elide = mode; }
+
     /// As high as its font, whatever letters there are: as those beside it.
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
 protected:
     void paintEvent(QPaintEvent* event) override;
+
+private:
+    Qt::TextElideMode m_elide = Qt::ElideRight;
 };
 
 }  // namespace dibs::ui
