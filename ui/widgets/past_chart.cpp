@@ -20,7 +20,7 @@ namespace dibs::ui {
 namespace {
 
 constexpr int kHeight = 136;
-constexpr int kHeightMin = 120;
+constexpr int kHeightMin = 96;
 constexpr int kCaptionHeight = 16;
 constexpr int kMarksHeight = kShapeSize + 2 * kInside;
 constexpr int kScaleWidth = 56;
