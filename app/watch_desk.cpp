@@ -1,6 +1,7 @@
 #include "app/watch_desk.h"
 
 #include "app/watch_problems.h"
+#include "backend/console/reason_words.h"
 
 #include <QPointer>
 
@@ -202,7 +203,9 @@ void WatchDesk::confirm(QChar letter)
     m_view.notice.clear();
     if (letter != u'y') return;
     const auto done = [here = QPointer<QObject>(&m_here), this](const Result<void>& result) {
-        if (here) m_view.notice = result ? Watch::tr("done") : result.error().detail;
+        if (here)
+            m_view.notice
+                = result ? Watch::tr("done") : console::reasonWords(result.error().detail);
     };
     if (m_resumes)
         m_console.resumeCampaign(campaign, {}, done);
@@ -215,8 +218,9 @@ void WatchDesk::takeStory()
     WatchCustomer& customer = m_view.customer;
     customer.searching = m_inquiry.state() == State::Asking;
     customer.failed = m_inquiry.state() == State::Failed;
-    customer.problem
-        = customer.failed || m_inquiry.state() == State::NotFound ? m_inquiry.problem() : QString();
+    customer.problem = customer.failed || m_inquiry.state() == State::NotFound
+        ? console::reasonWords(m_inquiry.problem())
+        : QString();
     customer.story = m_inquiry.story();
     customer.toldAtMs = m_inquiry.toldAtMs();
 }
@@ -229,7 +233,8 @@ void WatchDesk::takeLetters()
     letters.more = m_shelf.hasMore();
     letters.reading = m_shelf.isReading();
     letters.toldAtMs = m_shelf.toldAtMs();
-    letters.problem = m_shelf.problem();
+    letters.problem
+        = m_shelf.problem().isEmpty() ? QString() : console::reasonWords(m_shelf.problem());
 }
 
 }  // namespace dibs::app

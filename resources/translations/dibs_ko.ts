@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>The campaign is not paused: %1</source>
-        <translation>캠페인을 일시 중지하지 못했습니다: %1</translation>
+        <translation>캠페인을 일시 중지하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Resuming…</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>The campaign is not resumed: %1</source>
-        <translation>캠페인을 재개하지 못했습니다: %1</translation>
+        <translation>캠페인을 재개하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Closing…</source>
@@ -214,7 +214,7 @@
     </message>
     <message>
         <source>The campaign is not closed: %1</source>
-        <translation>캠페인을 종료하지 못했습니다: %1</translation>
+        <translation>캠페인을 종료하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>No answer for %1; the figures show whether it happened.</source>
@@ -404,11 +404,11 @@
     </message>
     <message>
         <source>The campaign is not changed: %1</source>
-        <translation>캠페인을 변경하지 못했습니다: %1</translation>
+        <translation>캠페인을 변경하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>The campaign is not created: %1</source>
-        <translation>캠페인을 만들지 못했습니다: %1</translation>
+        <translation>캠페인을 만들지 못했습니다. %1</translation>
     </message>
     <message>
         <source>empty: not by days</source>
@@ -880,7 +880,7 @@ The reason: %2</source>
     </message>
     <message>
         <source>It is not discarded: %1</source>
-        <translation>폐기하지 못했습니다: %1</translation>
+        <translation>폐기하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Type its number, %1, to confirm:</source>
@@ -951,7 +951,7 @@ The reason: %2</source>
     </message>
     <message>
         <source>The sample is not loaded: %1</source>
-        <translation>예시를 불러오지 못했습니다: %1</translation>
+        <translation>예시를 불러오지 못했습니다. %1</translation>
     </message>
 </context>
 <context>
@@ -1552,7 +1552,7 @@ The reason: %1</source>
     <message>
         <source>%1: %2.
 %3</source>
-        <translation>%1: %2.
+        <translation>%1에 문제가 있습니다. %2
 %3</translation>
     </message>
     <message>
@@ -1956,7 +1956,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>It is not replayed: %1</source>
-        <translation>재처리하지 못했습니다: %1</translation>
+        <translation>재처리하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Key</source>
@@ -2071,7 +2071,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>The log could not be replayed, so nothing is proved: %1</source>
-        <translation>로그를 재생할 수 없어 아무것도 증명되지 않았습니다: %1</translation>
+        <translation>로그를 재생할 수 없어 아무것도 증명되지 않았습니다. %1</translation>
     </message>
     <message>
         <source>%1 records of the log were replayed, and %2 differences from the database were found. A human must look.</source>
@@ -2133,7 +2133,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>The report is not made: %1</source>
-        <translation>보고서를 만들지 못했습니다: %1</translation>
+        <translation>보고서를 만들지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Nothing was written. It can be made at any later time, too.</source>
@@ -2145,7 +2145,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>The report is made, but not saved: %1</source>
-        <translation>보고서를 만들었지만 저장하지 못했습니다: %1</translation>
+        <translation>보고서를 만들었지만 저장하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>It would go to %1. Make room there, or choose another place.</source>
@@ -2450,7 +2450,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>not read: %1</source>
-        <translation>읽지 못함: %1</translation>
+        <translation>읽지 못함. %1</translation>
     </message>
     <message>
         <source>reading</source>

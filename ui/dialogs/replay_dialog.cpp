@@ -27,7 +27,7 @@ constexpr int kPayloadLines = 7;
 Result<QString> readingOf(const QByteArray& key, const QByteArray& payload)
 {
     const Result<CouponIssueEvent> event = CouponIssueEvent::fromJson(payload);
-    if (!event) return event.error();
+    if (!event) return fail(event.error().code, console::reasonWords(event.error().detail));
     if (key != keyOf(event->couponId))
         return fail(ErrorCode::BadRequest,
             ReplayDialog::tr("its key is not %1, so it may land on another partition")

@@ -1,5 +1,6 @@
 #include "ui/dialogs/report_dialog.h"
 
+#include "backend/console/reason_words.h"
 #include "ui/dialogs/form_parts.h"
 #include "ui/report/report_file.h"
 #include "ui/report/report_words.h"
@@ -91,7 +92,7 @@ void ReportDialog::take(const Result<console::CampaignReport>& report)
 {
     if (report) return save(*report);
     say({Shape::Square, Tone::Bad, tr("not made")},
-        tr("The report is not made: %1").arg(report.error().detail),
+        tr("The report is not made: %1").arg(console::reasonWords(report.error().detail)),
         tr("Nothing was written. It can be made at any later time, too."));
     m_again->show();
 }
@@ -101,7 +102,8 @@ void ReportDialog::save(const console::CampaignReport& report)
     const QString shown = QDir::toNativeSeparators(m_path);
     if (const Result<void> saved = saveReport(report, m_path); !saved) {
         say({Shape::Square, Tone::Bad, tr("not saved")},
-            tr("The report is made, but not saved: %1").arg(saved.error().detail),
+            tr("The report is made, but not saved: %1")
+                .arg(console::reasonWords(saved.error().detail)),
             tr("It would go to %1. Make room there, or choose another place.").arg(shown));
         return m_again->show();
     }

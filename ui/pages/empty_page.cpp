@@ -1,5 +1,6 @@
 #include "ui/pages/empty_page.h"
 
+#include "backend/console/reason_words.h"
 #include "ui/campaign_actions.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
@@ -150,7 +151,8 @@ void EmptyPage::loadSample()
         m_console.createCampaign(draft, tr("sample"), [self](const Result<CouponId>& result) {
             if (!self || result) return;
             self->m_load->setEnabled(true);
-            self->m_problem->setText(tr("The sample is not loaded: %1").arg(result.error().detail));
+            self->m_problem->setText(tr("The sample is not loaded: %1")
+                                         .arg(console::reasonWords(result.error().detail)));
             self->m_problem->show();
         });
 }
