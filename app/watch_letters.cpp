@@ -85,9 +85,11 @@ QList<WatchLine> detailOf(const DeadLetter& letter, int columns, int rows)
             columns, kReasonLines))
         lines.append({{each, {}}});
     if (letter.handledAtMs)
-        lines.append({muted(Watch::tr("Handled %1%2")
-                                .arg(console::exactTime(*letter.handledAtMs),
-                                    letter.note.isEmpty() ? QString() : u": "_qs + letter.note))});
+        lines.append(
+            {muted((letter.state == console::LetterState::Replayed ? Watch::tr("Replayed on %1%2")
+                                                                   : Watch::tr("Discarded on %1%2"))
+                       .arg(console::exactTime(*letter.handledAtMs),
+                           letter.note.isEmpty() ? QString() : u": "_qs + letter.note))});
     const QString key
         = letter.key.isNull() ? Watch::tr("none") : linesOf(letter.key, columns, 1).value(0);
     lines.append({muted(fitted(Watch::tr("key"), kLabelCells)), {key, {}}});

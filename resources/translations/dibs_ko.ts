@@ -1315,12 +1315,20 @@ The reason: %2</source>
         <translation>%1에서 %2에 발견 · %3바이트</translation>
     </message>
     <message>
-        <source>Handled on %1, without a reason</source>
-        <translation>%1에 처리, 사유 없음</translation>
+        <source>Replayed on %1, without a reason</source>
+        <translation>%1에 재처리, 사유 없음</translation>
     </message>
     <message>
-        <source>Handled on %1: %2</source>
-        <translation>%1에 처리: %2</translation>
+        <source>Discarded on %1, without a reason</source>
+        <translation>%1에 폐기, 사유 없음</translation>
+    </message>
+    <message>
+        <source>Replayed on %1: %2</source>
+        <translation>%1에 재처리: %2</translation>
+    </message>
+    <message>
+        <source>Discarded on %1: %2</source>
+        <translation>%1에 폐기: %2</translation>
     </message>
 </context>
 <context>
@@ -2473,8 +2481,12 @@ The reason: %1</source>
         <translation>해석할 수 없습니다: %1</translation>
     </message>
     <message>
-        <source>Handled %1%2</source>
-        <translation>처리 %1%2</translation>
+        <source>Replayed on %1%2</source>
+        <translation>%1에 재처리%2</translation>
+    </message>
+    <message>
+        <source>Discarded on %1%2</source>
+        <translation>%1에 폐기%2</translation>
     </message>
     <message>
         <source>key</source>
