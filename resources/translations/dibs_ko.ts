@@ -3167,16 +3167,16 @@ The reason: %1</source>
         <translation>발급: 쿠폰 번호 %1</translation>
     </message>
     <message>
-        <source>Refused: sold out</source>
-        <translation>거절: 소진</translation>
+        <source>Sold out</source>
+        <translation>소진</translation>
     </message>
     <message>
-        <source>Refused: user %1 has a coupon of this campaign already</source>
-        <translation>거절: 사용자 %1에게 이 캠페인의 쿠폰이 이미 있음</translation>
+        <source>Duplicate: user %1 has a coupon of this campaign already</source>
+        <translation>중복: 사용자 %1에게 이 캠페인의 쿠폰이 이미 있음</translation>
     </message>
     <message>
-        <source>Refused: %1</source>
-        <translation>거절: %1</translation>
+        <source>Rejected: %1</source>
+        <translation>거부: %1</translation>
     </message>
     <message>
         <source>Decided %1 after it was accepted</source>

@@ -83,7 +83,7 @@ private Q_SLOTS:
 
         QVERIFY(desk.text("verdict").startsWith(QStringLiteral("User 1042 got no coupon of")));
         QVERIFY(desk.line().contains(QStringLiteral("In the log at p0@5480")));
-        QVERIFY(desk.line().contains(QStringLiteral("Refused: sold out")));
+        QVERIFY(desk.line().contains(QStringLiteral("Sold out")));
         const QAbstractItemModel& neighbours = *desk.the<QTableView>("neighbours").model();
         QCOMPARE(neighbours.rowCount(), 7);
         QCOMPARE(neighbours.index(0, 0).data().toString(), QStringLiteral("3 before"));
