@@ -1,6 +1,7 @@
 #include "app/watch_desk.h"
 
 #include "app/watch_problems.h"
+#include "backend/console/reason_words.h"
 
 #include <QPointer>
 
@@ -191,9 +192,8 @@ void WatchDesk::askToPause()
     if (!chosen) return;
     m_resumes = chosen->state == console::CampaignState::Paused;
     m_asksFor = chosen->couponId;
-    m_view.notice
-        = (m_resumes ? Watch::tr("Resume \"%1\"? y / n") : Watch::tr("Pause \"%1\"? y / n"))
-              .arg(chosen->description);
+    m_view.notice = (m_resumes ? Watch::tr("Resume “%1”? y / n") : Watch::tr("Pause “%1”? y / n"))
+                        .arg(chosen->description);
 }
 
 void WatchDesk::confirm(QChar letter)
@@ -202,7 +202,9 @@ void WatchDesk::confirm(QChar letter)
     m_view.notice.clear();
     if (letter != u'y') return;
     const auto done = [here = QPointer<QObject>(&m_here), this](const Result<void>& result) {
-        if (here) m_view.notice = result ? Watch::tr("done") : result.error().detail;
+        if (here)
+            m_view.notice
+                = result ? Watch::tr("done") : console::reasonWords(result.error().detail);
     };
     if (m_resumes)
         m_console.resumeCampaign(campaign, {}, done);
@@ -213,10 +215,12 @@ void WatchDesk::confirm(QChar letter)
 void WatchDesk::takeStory()
 {
     WatchCustomer& customer = m_view.customer;
+    customer.question = m_inquiry.question();
     customer.searching = m_inquiry.state() == State::Asking;
     customer.failed = m_inquiry.state() == State::Failed;
-    customer.problem
-        = customer.failed || m_inquiry.state() == State::NotFound ? m_inquiry.problem() : QString();
+    customer.problem = customer.failed || m_inquiry.state() == State::NotFound
+        ? console::reasonWords(m_inquiry.problem())
+        : QString();
     customer.story = m_inquiry.story();
     customer.toldAtMs = m_inquiry.toldAtMs();
 }
@@ -229,7 +233,8 @@ void WatchDesk::takeLetters()
     letters.more = m_shelf.hasMore();
     letters.reading = m_shelf.isReading();
     letters.toldAtMs = m_shelf.toldAtMs();
-    letters.problem = m_shelf.problem();
+    letters.problem
+        = m_shelf.problem().isEmpty() ? QString() : console::reasonWords(m_shelf.problem());
 }
 
 }  // namespace dibs::app

@@ -27,8 +27,8 @@ WatchLine listedLine(const WatchLetters& letters, int columns, qint64 nowMs)
 {
     const QString count = console::count(letters.letters.size());
     const QString what = Watch::tr("Dead letters: %1").arg(stateWord(letters));
-    const QString many
-        = letters.more ? u"   "_qs + Watch::tr("the first %1").arg(count) : u"   %1"_qs.arg(count);
+    const QString many = u"   "_qs
+        + (letters.more ? Watch::tr("the first %1") : Watch::tr("%1", "dead letters")).arg(count);
     const QString read = !letters.problem.isEmpty() ? Watch::tr("not read: %1").arg(letters.problem)
         : letters.toldAtMs == 0
         ? Watch::tr("reading")
@@ -85,9 +85,11 @@ QList<WatchLine> detailOf(const DeadLetter& letter, int columns, int rows)
             columns, kReasonLines))
         lines.append({{each, {}}});
     if (letter.handledAtMs)
-        lines.append({muted(Watch::tr("Handled %1%2")
-                                .arg(console::exactTime(*letter.handledAtMs),
-                                    letter.note.isEmpty() ? QString() : u": "_qs + letter.note))});
+        lines.append(
+            {muted((letter.state == console::LetterState::Replayed ? Watch::tr("Replayed on %1%2")
+                                                                   : Watch::tr("Discarded on %1%2"))
+                       .arg(console::exactTime(*letter.handledAtMs),
+                           letter.note.isEmpty() ? QString() : u": "_qs + letter.note))});
     const QString key
         = letter.key.isNull() ? Watch::tr("none") : linesOf(letter.key, columns, 1).value(0);
     lines.append({muted(fitted(Watch::tr("key"), kLabelCells)), {key, {}}});

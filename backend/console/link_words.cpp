@@ -1,6 +1,7 @@
 #include "backend/console/link_words.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 
 #include <QCoreApplication>
 
@@ -33,7 +34,7 @@ Problem wordsFor(LinkState state)
         return problemWith(QT_TRANSLATE_NOOP("console", "other version"),
             QT_TRANSLATE_NOOP("console", "%1 has not been understood %2: %3"),
             QT_TRANSLATE_NOOP("console",
-                "Use a Dibs of the server's version. What is known stays, and it is tried again by "
+                "Use a Dibs of the server’s version. What is known stays, and it is tried again by "
                 "itself."));
     case LinkState::Garbage:
         return problemWith(QT_TRANSLATE_NOOP("console", "not understood"),
@@ -71,7 +72,7 @@ QString whyOf(const Link& link)
 {
     switch (link.fault) {
     case LinkFault::None: return {};
-    case LinkFault::Unreachable: return link.detail;
+    case LinkFault::Unreachable: return reasonWords(link.detail);
     case LinkFault::Ended:
         return translated(QT_TRANSLATE_NOOP("console", "it has ended the connection"));
     case LinkFault::Silent:

@@ -38,14 +38,13 @@ QString outcomeWords(const FeedRow& request)
     case RequestOutcome::Issued:
         return QCoreApplication::translate("console", "Issued: coupon number %1")
             .arg(count(request.sequence));
-    case RequestOutcome::SoldOut:
-        return QCoreApplication::translate("console", "Refused: sold out");
+    case RequestOutcome::SoldOut: return QCoreApplication::translate("console", "Sold out");
     case RequestOutcome::Duplicate:
         return QCoreApplication::translate(
-            "console", "Refused: user %1 has a coupon of this campaign already")
+            "console", "Duplicate: user %1 has a coupon of this campaign already")
             .arg(request.userId.value);
     case RequestOutcome::Rejected:
-        return QCoreApplication::translate("console", "Refused: %1")
+        return QCoreApplication::translate("console", "Rejected: %1")
             .arg(rejectionWords(request.reason));
     }
     Q_UNREACHABLE();

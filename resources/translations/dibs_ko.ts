@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>It is over</source>
-        <translation>상황 종료</translation>
+        <translation>알림 종료</translation>
     </message>
     <message>
         <source>over</source>
-        <translation>상황 종료</translation>
+        <translation>알림 종료</translation>
     </message>
     <message>
         <source>Stock is low</source>
@@ -198,7 +198,7 @@
     </message>
     <message>
         <source>The campaign is not paused: %1</source>
-        <translation>캠페인을 일시 중지하지 못했습니다: %1</translation>
+        <translation>캠페인을 일시 중지하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Resuming…</source>
@@ -206,7 +206,7 @@
     </message>
     <message>
         <source>The campaign is not resumed: %1</source>
-        <translation>캠페인을 재개하지 못했습니다: %1</translation>
+        <translation>캠페인을 재개하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Closing…</source>
@@ -214,7 +214,7 @@
     </message>
     <message>
         <source>The campaign is not closed: %1</source>
-        <translation>캠페인을 종료하지 못했습니다: %1</translation>
+        <translation>캠페인을 종료하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>No answer for %1; the figures show whether it happened.</source>
@@ -404,14 +404,14 @@
     </message>
     <message>
         <source>The campaign is not changed: %1</source>
-        <translation>캠페인을 변경하지 못했습니다: %1</translation>
+        <translation>캠페인을 변경하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>The campaign is not created: %1</source>
-        <translation>캠페인을 만들지 못했습니다: %1</translation>
+        <translation>캠페인을 만들지 못했습니다. %1</translation>
     </message>
     <message>
-        <source>empty: not by days</source>
+        <source>empty: no limit in days</source>
         <translation>비우면 일수 제한 없음</translation>
     </message>
     <message>
@@ -490,7 +490,7 @@
     </message>
     <message>
         <source>Stock from %1 to %2: %3 are issued, so %4 will be left. What waits now (%5) is decided on the stock that holds at its place in the log.</source>
-        <translation>수량 %1 → %2: 발급 %3, 남는 수량 %4. 지금 대기 중인 요청(%5)은 로그의 자기 위치에서 유효한 수량으로 처리됩니다.</translation>
+        <translation>수량 %1 → %2: 발급 %3, 남는 수량 %4. 지금 대기 중인 요청(%5건)은 로그의 자기 위치에서 유효한 수량으로 처리됩니다.</translation>
     </message>
     <message>
         <source>%1 are issued already; stock cannot be less than that</source>
@@ -533,7 +533,7 @@
         <translation>쿠폰 만료일이 없어집니다.</translation>
     </message>
     <message>
-        <source>All coupons expire %1, also those in people&apos;s hands.</source>
+        <source>All coupons expire %1, also those in people’s hands.</source>
         <translation>이미 발급된 쿠폰을 포함해 모두 %1에 만료됩니다.</translation>
     </message>
     <message>
@@ -550,7 +550,7 @@
     </message>
     <message>
         <source>how many coupons</source>
-        <translation>쿠폰 수량</translation>
+        <translation>총 수량</translation>
     </message>
 </context>
 <context>
@@ -704,15 +704,15 @@ Campaign %2 on partition %3</source>
     <name>CommandDialog</name>
     <message>
         <source>Pause “%1”?</source>
-        <translation>“%1” 일시 중지?</translation>
+        <translation>“%1” 캠페인을 일시 중지할까요?</translation>
     </message>
     <message>
         <source>Resume “%1”?</source>
-        <translation>“%1” 재개?</translation>
+        <translation>“%1” 캠페인을 재개할까요?</translation>
     </message>
     <message>
         <source>Close “%1” for good?</source>
-        <translation>“%1” 영구 종료?</translation>
+        <translation>“%1” 캠페인을 영구 종료할까요?</translation>
     </message>
     <message>
         <source>Pause campaign</source>
@@ -728,7 +728,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>From then on new requests are refused, %1 a second right now, until the campaign is resumed. What is accepted and waits (%2) is still decided. %3 are left.</source>
-        <translation>재개할 때까지 새 요청(현재 초당 %1건)이 거절됩니다. 접수되어 대기 중인 요청(%2)은 그대로 처리됩니다. 남은 수량 %3.</translation>
+        <translation>재개할 때까지 새 요청(현재 초당 %1건)이 거절됩니다. 접수되어 대기 중인 요청(%2건)은 그대로 처리됩니다. 남은 수량 %3.</translation>
     </message>
     <message>
         <source>New requests are accepted again at once. %1 are left of %2.</source>
@@ -736,7 +736,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>From then on new requests are refused. What is accepted and waits (%1) is still decided. Of the %2 left of %3, those not given out then stay unissued. A closed campaign cannot be opened again.</source>
-        <translation>새 요청이 거절됩니다. 접수되어 대기 중인 요청(%1)은 그대로 처리됩니다. 남은 %2장(총 %3장) 중 그 뒤에도 남는 쿠폰은 발급되지 않습니다. 종료한 캠페인은 다시 열 수 없습니다.</translation>
+        <translation>새 요청이 거절됩니다. 접수되어 대기 중인 요청(%1건)은 그대로 처리됩니다. 남은 %2장(총 %3장) 중 그 뒤에도 남는 쿠폰은 발급되지 않습니다. 종료한 캠페인은 다시 열 수 없습니다.</translation>
     </message>
     <message>
         <source>kept for the audit; may be empty</source>
@@ -747,7 +747,7 @@ Campaign %2 on partition %3</source>
         <translation>취소</translation>
     </message>
     <message>
-        <source>Type the campaign&apos;s number, %1, to confirm:</source>
+        <source>Type the campaign’s number, %1, to confirm:</source>
         <translation>확인을 위해 캠페인 번호(%1) 입력:</translation>
     </message>
     <message>
@@ -766,8 +766,8 @@ Campaign %2 on partition %3</source>
         <translation>1042 같은 사용자 ID나 응답받은 요청 ID를 입력하세요</translation>
     </message>
     <message>
-        <source>nobody asked for</source>
-        <translation>조회 전</translation>
+        <source>nobody searched for yet</source>
+        <translation>아직 찾은 고객 없음</translation>
     </message>
     <message>
         <source>“I pressed first!”</source>
@@ -782,20 +782,12 @@ Campaign %2 on partition %3</source>
         <translation>찾는 중</translation>
     </message>
     <message>
-        <source>Searching for %1…</source>
-        <translation>%1 찾는 중…</translation>
-    </message>
-    <message>
         <source>It takes longer than usual: all outcomes are read for a user. You may wait, or ask for something else.</source>
         <translation>평소보다 오래 걸립니다. 사용자 조회는 모든 결과를 읽습니다. 기다리거나 다른 조회를 해도 됩니다.</translation>
     </message>
     <message>
         <source>not found</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>%1 is not found</source>
-        <translation>%1에 대한 기록이 없습니다</translation>
     </message>
     <message>
         <source>No request of this user is decided. One that was accepted a moment ago may still wait: look again, or ask for the request id that was answered.</source>
@@ -814,13 +806,17 @@ Campaign %2 on partition %3</source>
         <translation>실패</translation>
     </message>
     <message>
-        <source>The search failed</source>
-        <translation>조회하지 못했습니다</translation>
+        <source>User %1</source>
+        <translation>사용자 %1</translation>
     </message>
     <message>
-        <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the figures above say what is wrong with the server.
+        <source>Request %1</source>
+        <translation>요청 %1</translation>
+    </message>
+    <message>
+        <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the Health page says what is wrong with the server.
 The reason: %2</source>
-        <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 위쪽 표시에서 서버의 문제를 확인하세요.
+        <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 시스템 상태 페이지에서 서버의 문제를 확인하세요.
 %2</translation>
     </message>
     <message>
@@ -871,7 +867,7 @@ The reason: %2</source>
         <translation>데드 레터 %1번을 영구 폐기할까요?</translation>
     </message>
     <message>
-        <source>Whoever sent it gets no coupon by it, and it cannot be replayed any more. It stays in the database, with your reason. It does not decode: %1</source>
+        <source>Whoever sent it gets no coupon by it, and it cannot be replayed any more. It stays in the database, with your reason. It does not decode: %1.</source>
         <translation>보낸 사람은 이 레코드로 쿠폰을 받지 못하며, 더 이상 재처리할 수 없습니다. 사유와 함께 데이터베이스에 남습니다. 해석 불가 원인: %1</translation>
     </message>
     <message>
@@ -884,7 +880,7 @@ The reason: %2</source>
     </message>
     <message>
         <source>It is not discarded: %1</source>
-        <translation>폐기하지 못했습니다: %1</translation>
+        <translation>폐기하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Type its number, %1, to confirm:</source>
@@ -938,7 +934,7 @@ The reason: %2</source>
         <translation>예시 캠페인 두 개로 둘러보기:</translation>
     </message>
     <message>
-        <source>The same by hand, from anywhere:</source>
+        <source>Create one by hand, from anywhere:</source>
         <translation>명령으로 만들기:</translation>
     </message>
     <message>
@@ -955,7 +951,7 @@ The reason: %2</source>
     </message>
     <message>
         <source>The sample is not loaded: %1</source>
-        <translation>예시를 불러오지 못했습니다: %1</translation>
+        <translation>예시를 불러오지 못했습니다. %1</translation>
     </message>
 </context>
 <context>
@@ -1058,7 +1054,7 @@ The reason: %2</source>
     </message>
     <message>
         <source>every request</source>
-        <translation>모든 요청</translation>
+        <translation>표본 아님</translation>
     </message>
     <message>
         <source>%1 · %2 newer rows wait · %3 resumes it</source>
@@ -1175,7 +1171,7 @@ The reason: %2</source>
         <translation>연결 대상</translation>
     </message>
     <message>
-        <source>This server has not said yet what it leans on.</source>
+        <source>This server has not said yet which services it uses.</source>
         <translation>이 서버의 연결 대상을 아직 알 수 없습니다.</translation>
     </message>
     <message>
@@ -1187,11 +1183,11 @@ The reason: %2</source>
 <context>
     <name>HistoryPanel</name>
     <message>
-        <source>The history&apos;s file was damaged: it was set aside as %1, and a new one is begun.</source>
+        <source>The history’s file was damaged: it was set aside as %1, and a new one is begun.</source>
         <translation>기록 파일이 손상되어 새로 시작했습니다. 손상된 파일을 옮겨 둔 곳: %1</translation>
     </message>
     <message>
-        <source>The history&apos;s file was written by a newer Dibs: it was set aside as %1, and a new one is begun.</source>
+        <source>The history’s file was written by a newer Dibs: it was set aside as %1, and a new one is begun.</source>
         <translation>더 새로운 Dibs가 쓴 기록 파일이어서 새로 시작했습니다. 그 파일을 옮겨 둔 곳: %1</translation>
     </message>
     <message>
@@ -1319,12 +1315,20 @@ The reason: %2</source>
         <translation>%1에서 %2에 발견 · %3바이트</translation>
     </message>
     <message>
-        <source>Handled on %1, without a reason</source>
-        <translation>%1에 처리, 사유 없음</translation>
+        <source>Replayed on %1, without a reason</source>
+        <translation>%1에 재처리, 사유 없음</translation>
     </message>
     <message>
-        <source>Handled on %1: %2</source>
-        <translation>%1에 처리: %2</translation>
+        <source>Discarded on %1, without a reason</source>
+        <translation>%1에 폐기, 사유 없음</translation>
+    </message>
+    <message>
+        <source>Replayed on %1: %2</source>
+        <translation>%1에 재처리: %2</translation>
+    </message>
+    <message>
+        <source>Discarded on %1: %2</source>
+        <translation>%1에 폐기: %2</translation>
     </message>
 </context>
 <context>
@@ -1370,10 +1374,6 @@ The reason: %2</source>
         <translation>모두 %1건</translation>
     </message>
     <message>
-        <source>The dead letters cannot be read</source>
-        <translation>데드 레터를 읽을 수 없습니다</translation>
-    </message>
-    <message>
         <source>No coupon waits for it: deciding goes on beside them. Look again in a moment.
 The reason: %1</source>
         <translation>쿠폰 처리는 이와 상관없이 계속됩니다. 잠시 후 다시 조회하세요.
@@ -1382,10 +1382,6 @@ The reason: %1</source>
     <message>
         <source>Look again</source>
         <translation>다시 조회</translation>
-    </message>
-    <message>
-        <source>Reading the dead letters…</source>
-        <translation>데드 레터를 읽는 중…</translation>
     </message>
     <message>
         <source>none</source>
@@ -1535,7 +1531,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>Since</source>
-        <translation>이후</translation>
+        <translation>상태 변경</translation>
     </message>
     <message>
         <source>What that means</source>
@@ -1556,7 +1552,7 @@ The reason: %1</source>
     <message>
         <source>%1: %2.
 %3</source>
-        <translation>%1: %2.
+        <translation>%1에 문제가 있습니다. %2
 %3</translation>
     </message>
     <message>
@@ -1786,7 +1782,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>%1 min before</source>
-        <translation>그 %1분 전</translation>
+        <translation>그때로부터 %1분 전</translation>
     </message>
     <message>
         <source>the last figures</source>
@@ -1960,7 +1956,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>It is not replayed: %1</source>
-        <translation>재처리하지 못했습니다: %1</translation>
+        <translation>재처리하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1995,7 +1991,7 @@ The reason: %1</source>
         <translation>해석됨</translation>
     </message>
     <message>
-        <source>It is appended to the log as a new record, behind all that wait, and decided like any other. Why it did not decode: %1</source>
+        <source>It is appended to the log as a new record, behind all that wait, and decided like any other. Why it did not decode: %1.</source>
         <translation>새 레코드로 로그의 맨 뒤에 추가되어 다른 요청과 똑같이 처리됩니다. 해석 불가 원인: %1</translation>
     </message>
 </context>
@@ -2075,7 +2071,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>The log could not be replayed, so nothing is proved: %1</source>
-        <translation>로그를 재생할 수 없어 아무것도 증명되지 않았습니다: %1</translation>
+        <translation>로그를 재생할 수 없어 아무것도 증명되지 않았습니다. %1</translation>
     </message>
     <message>
         <source>%1 records of the log were replayed, and %2 differences from the database were found. A human must look.</source>
@@ -2124,20 +2120,24 @@ The reason: %1</source>
         <translation>만드는 중</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
         <source>The log is replayed and compared with the database.</source>
         <translation>로그를 재생해 데이터베이스와 비교하고 있습니다.</translation>
     </message>
     <message>
-        <source>That may take a minute. Deciding goes on meanwhile, and so may you: closing this gives the report up.</source>
-        <translation>1분쯤 걸릴 수 있습니다. 그동안 요청 처리와 다른 작업은 계속할 수 있으며, 이 창을 닫으면 보고서 작성이 취소됩니다.</translation>
+        <source>It may take a minute. Coupons are issued meanwhile; closing this window stops the report.</source>
+        <translation>1분쯤 걸릴 수 있습니다. 그동안 요청 처리는 계속되고 다른 작업도 할 수 있으며, 이 창을 닫으면 보고서 작성이 중지됩니다.</translation>
     </message>
     <message>
         <source>not made</source>
         <translation>만들지 못함</translation>
     </message>
     <message>
-        <source>The report is not made: %1</source>
-        <translation>보고서를 만들지 못했습니다: %1</translation>
+        <source>The reason: %1</source>
+        <translation>%1</translation>
     </message>
     <message>
         <source>Nothing was written. It can be made at any later time, too.</source>
@@ -2149,7 +2149,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>The report is made, but not saved: %1</source>
-        <translation>보고서를 만들었지만 저장하지 못했습니다: %1</translation>
+        <translation>보고서를 만들었지만 저장하지 못했습니다. %1</translation>
     </message>
     <message>
         <source>It would go to %1. Make room there, or choose another place.</source>
@@ -2357,10 +2357,6 @@ The reason: %1</source>
         <translation>찾는 중</translation>
     </message>
     <message>
-        <source>Searching for %1…</source>
-        <translation>%1 찾는 중…</translation>
-    </message>
-    <message>
         <source>failed</source>
         <translation>실패</translation>
     </message>
@@ -2373,8 +2369,8 @@ The reason: %1</source>
         <translation>방금 접수된 요청은 아직 대기 중일 수 있습니다. r 다시 찾기, / 다른 고객 찾기.</translation>
     </message>
     <message>
-        <source>nobody asked for</source>
-        <translation>찾는 고객 없음</translation>
+        <source>nobody searched for yet</source>
+        <translation>아직 찾은 고객 없음</translation>
     </message>
     <message>
         <source>“I pressed first!”</source>
@@ -2387,6 +2383,10 @@ The reason: %1</source>
     <message>
         <source>User %1</source>
         <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>요청 %1</translation>
     </message>
     <message>
         <source>Request</source>
@@ -2429,11 +2429,11 @@ The reason: %1</source>
         <translation>사용자 ID(예: 1042)나 응답받은 요청 ID를 입력하세요</translation>
     </message>
     <message>
-        <source>Resume &quot;%1&quot;? y / n</source>
+        <source>Resume “%1”? y / n</source>
         <translation>“%1” 재개할까요? y / n</translation>
     </message>
     <message>
-        <source>Pause &quot;%1&quot;? y / n</source>
+        <source>Pause “%1”? y / n</source>
         <translation>“%1” 일시 중지할까요? y / n</translation>
     </message>
     <message>
@@ -2453,8 +2453,13 @@ The reason: %1</source>
         <translation>처음 %1건</translation>
     </message>
     <message>
+        <source>%1</source>
+        <comment>dead letters</comment>
+        <translation>%1건</translation>
+    </message>
+    <message>
         <source>not read: %1</source>
-        <translation>읽지 못함: %1</translation>
+        <translation>읽지 못함. %1</translation>
     </message>
     <message>
         <source>reading</source>
@@ -2474,11 +2479,15 @@ The reason: %1</source>
     </message>
     <message>
         <source>It does not decode: %1</source>
-        <translation>해석할 수 없습니다: %1</translation>
+        <translation>해석 불가 원인: %1</translation>
     </message>
     <message>
-        <source>Handled %1%2</source>
-        <translation>처리 %1%2</translation>
+        <source>Replayed on %1%2</source>
+        <translation>%1에 재처리%2</translation>
+    </message>
+    <message>
+        <source>Discarded on %1%2</source>
+        <translation>%1에 폐기%2</translation>
     </message>
     <message>
         <source>key</source>
@@ -2506,7 +2515,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>why it does not decode</source>
-        <translation>해석할 수 없는 이유</translation>
+        <translation>해석 불가 원인</translation>
     </message>
     <message>
         <source>campaign</source>
@@ -2558,11 +2567,11 @@ The reason: %1</source>
     </message>
     <message>
         <source>The server is starting. Its first figures will show here.</source>
-        <translation>서버가 시작하는 중입니다. 첫 수치가 여기에 나타납니다.</translation>
+        <translation>서버를 시작하는 중입니다. 첫 수치가 여기에 표시됩니다.</translation>
     </message>
     <message>
         <source>No campaign yet: create one with POST /api/coupons, or in the window.</source>
-        <translation>아직 캠페인이 없습니다. POST /api/coupons 또는 창에서 만드세요.</translation>
+        <translation>아직 캠페인이 없습니다. 창에서, 또는 POST /api/coupons로 만드세요.</translation>
     </message>
     <message>
         <source>No campaign is called that: / changes the filter.</source>
@@ -2621,7 +2630,7 @@ The reason: %1</source>
         <translation>초당 주문 %1   결제 %2   실패 %3   복구 중 %4</translation>
     </message>
     <message>
-        <source>This server has not said yet what it leans on.</source>
+        <source>This server has not said yet which services it uses.</source>
         <translation>이 서버가 연결 대상을 아직 알려 주지 않았습니다.</translation>
     </message>
     <message>
@@ -2634,7 +2643,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>since</source>
-        <translation>이후</translation>
+        <translation>상태 변경</translation>
     </message>
     <message>
         <source>campaign, partitions, feed, customer, health, dead letters</source>
@@ -2678,7 +2687,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>? keys  q quit</source>
-        <translation>? 키  q 끝내기</translation>
+        <translation>? 단축키  q 끝내기</translation>
     </message>
     <message>
         <source>user or request id: %1</source>
@@ -2761,7 +2770,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>&amp;Wall display</source>
-        <translation>벽면 표시(&amp;W)</translation>
+        <translation>대형 화면 표시(&amp;W)</translation>
     </message>
     <message>
         <source>Copy table as &amp;CSV</source>
@@ -2984,7 +2993,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>Nobody consumes partition %1; %2.</source>
-        <translation>파티션 %1: 소비자 없음. %2.</translation>
+        <translation>파티션 %1: %2.</translation>
     </message>
     <message>
         <source>Partition %1 stopped: %2.</source>
@@ -3163,16 +3172,16 @@ The reason: %1</source>
         <translation>발급: 쿠폰 번호 %1</translation>
     </message>
     <message>
-        <source>Refused: sold out</source>
-        <translation>거절: 소진</translation>
+        <source>Sold out</source>
+        <translation>소진</translation>
     </message>
     <message>
-        <source>Refused: user %1 has a coupon of this campaign already</source>
-        <translation>거절: 사용자 %1에게 이 캠페인의 쿠폰이 이미 있음</translation>
+        <source>Duplicate: user %1 has a coupon of this campaign already</source>
+        <translation>중복: 사용자 %1에게 이 캠페인의 쿠폰이 이미 있음</translation>
     </message>
     <message>
-        <source>Refused: %1</source>
-        <translation>거절: %1</translation>
+        <source>Rejected: %1</source>
+        <translation>거부: %1</translation>
     </message>
     <message>
         <source>Decided %1 after it was accepted</source>
@@ -3335,7 +3344,11 @@ The reason: %1</source>
         <translation>데드 레터</translation>
     </message>
     <message>
-        <source>Records that did not decode wait for somebody to look at them: %1.</source>
+        <source>1 record did not decode and waits for somebody to look at it.</source>
+        <translation>해석할 수 없는 레코드 1건이 확인을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>%1 records did not decode and wait for somebody to look at them.</source>
         <translation>해석할 수 없는 레코드 %1건이 확인을 기다립니다.</translation>
     </message>
     <message>
@@ -3352,7 +3365,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>“%1” is sold out.</source>
-        <translation>“%1” 소진됨.</translation>
+        <translation>“%1” 쿠폰이 모두 소진되었습니다.</translation>
     </message>
     <message>
         <source>“%1” is no longer low on stock: %2 left.</source>
@@ -3548,11 +3561,11 @@ The reason: %1</source>
     </message>
     <message>
         <source>%1 has not been heard %2: %3</source>
-        <translation>%1 응답 없음(%2): %3</translation>
+        <translation>%1 응답 없음(%2). %3</translation>
     </message>
     <message>
         <source>What is known stays, and it is tried again by itself.</source>
-        <translation>알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+        <translation>마지막으로 받은 수치를 보여 주며 자동으로 다시 연결합니다.</translation>
     </message>
     <message>
         <source>other version</source>
@@ -3563,8 +3576,8 @@ The reason: %1</source>
         <translation>%1의 응답을 읽을 수 없음(%2): %3</translation>
     </message>
     <message>
-        <source>Use a Dibs of the server&apos;s version. What is known stays, and it is tried again by itself.</source>
-        <translation>서버와 같은 버전의 Dibs를 사용하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+        <source>Use a Dibs of the server’s version. What is known stays, and it is tried again by itself.</source>
+        <translation>서버와 같은 버전의 Dibs를 사용하세요. 마지막으로 받은 수치를 보여 주며 자동으로 다시 연결합니다.</translation>
     </message>
     <message>
         <source>not understood</source>
@@ -3612,7 +3625,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>Check that this is the address of a Dibs. What is known stays, and it is tried again by itself.</source>
-        <translation>Dibs 서버 주소가 맞는지 확인하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+        <translation>Dibs 서버 주소가 맞는지 확인하세요. 마지막으로 받은 수치를 보여 주며 자동으로 다시 연결합니다.</translation>
     </message>
     <message>
         <source>%1 min</source>

@@ -4,7 +4,12 @@
 #include "backend/console/partition_words.h"
 #include "backend/console/problems.h"
 #include "backend/console/reason_words.h"
+#include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
+
+#include <QFileDialog>
+#include <QPushButton>
+#include <QToolButton>
 
 using namespace dibs;
 using namespace dibs::console;
@@ -24,6 +29,57 @@ QString shownInBanner(const Desk& desk)
     for (const QLabel* each : desk.window->findChild<Banner*>()->findChildren<QLabel*>())
         words += each->text();
     return words.join(u'\n');
+}
+
+const auto kNoAnswer = QStringLiteral("no answer from kafka-1:9092");
+const auto kNoAnswerShown = QStringLiteral(" kafka-1:9092에서 응답이 없습니다.");
+
+/// A Korean window in which what was asked for fails.
+struct KoreanDesk : Desk {
+    explicit KoreanDesk(Snapshot snapshot)
+        : Desk(std::move(snapshot))
+    {
+        window->findChild<WindowActions*>()
+            ->languages.actions()
+            .at(int(LanguageChoice::Korean))
+            ->trigger();
+    }
+    void openLetters() const
+    {
+        open(PageKey::DeadLetters);
+        console.listed.constLast().answer(DeadLetterPage{sampleLetters(), {}});
+    }
+    void askForReport()
+    {
+        QTest::keyClick(window.get(), Qt::Key_R, Qt::ControlModifier);
+        auto* file = window->findChild<QFileDialog*>();
+        file->selectFile(directory.filePath(QStringLiteral("report.csv")));
+        QMetaObject::invokeMethod(file, "accept");
+    }
+    void type(const char* name, const char* text) const
+    {
+        QTest::keyClicks(
+            window->findChild<QLineEdit*>(QString::fromLatin1(name)), QString::fromLatin1(text));
+    }
+    void confirm() const
+    {
+        QTest::mouseClick(
+            window->findChild<QPushButton*>(QStringLiteral("confirm")), Qt::LeftButton);
+    }
+    QStringList labels() const
+    {
+        QStringList texts;
+        for (const QLabel* each : window->findChildren<QLabel*>()) texts += each->text();
+        return texts;
+    }
+};
+
+Snapshot over()
+{
+    Snapshot night = openingNight();
+    night.campaigns[0].state = CampaignState::Closed;
+    night.campaigns[0].lag = 0;
+    return night;
 }
 
 }  // namespace
@@ -105,13 +161,70 @@ private Q_SLOTS:
     {
         Snapshot bad = openingNight();
         bad.storeProblem = QStringLiteral("no answer from kafka-1:9092");
-        Desk desk{bad};
-        desk.window->findChild<WindowActions*>()
-            ->languages.actions()
-            .at(int(LanguageChoice::Korean))
-            ->trigger();
+        const KoreanDesk desk{bad};
 
         EVENTUALLY(shownInBanner(desk).contains(u"kafka-1:9092에서 응답이 없습니다."));
+    }
+
+    void aDialogSaysIt()
+    {
+        KoreanDesk desk{over()};
+        desk.askForReport();
+        desk.console.reported.constLast().answer(fail(ErrorCode::Unavailable, kNoAnswer));
+        QCOMPARE(desk.text("reportWords"), kNoAnswerShown.trimmed());
+
+        desk.directory.remove();
+        QTest::mouseClick(
+            desk.window->findChild<QPushButton*>(QStringLiteral("again")), Qt::LeftButton);
+        desk.console.reported.constLast().answer(sampleReport());
+        QVERIFY2(desk.text("reportWords").contains(u"저장하지 못했습니다. 세부: “"),
+            qPrintable(desk.text("reportWords")));
+    }
+
+    void aFormSaysIt()
+    {
+        KoreanDesk desk{openingNight()};
+        desk.actions().create()->trigger();
+        desk.type("description", "Spring");
+        desk.type("amount", "1000");
+        desk.type("stock", "500");
+        desk.confirm();
+        QCOMPARE(desk.console.created.size(), 1);
+        desk.console.created[0].answer(fail(ErrorCode::Unavailable, kNoAnswer));
+
+        QVERIFY(
+            desk.labels().contains(QStringLiteral("캠페인을 만들지 못했습니다.") + kNoAnswerShown));
+    }
+
+    void aDeadLetterInHandSaysIt()
+    {
+        const KoreanDesk desk{openingNight()};
+        desk.openLetters();
+        QTest::keyClick(desk.window.get(), Qt::Key_Y, Qt::ControlModifier);
+        QCOMPARE(desk.text("verdict"), QStringLiteral("“userId” 항목이 없거나 숫자가 아님"));
+    }
+
+    void aDeadLetterThatIsNotDiscardedSaysIt()
+    {
+        const KoreanDesk desk{openingNight()};
+        desk.openLetters();
+        QTest::keyClick(desk.window.get(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
+        desk.type("number", "3");
+        desk.type("reason", "a test");
+        desk.confirm();
+        desk.console.handled[0].done(fail(ErrorCode::Unavailable, kNoAnswer));
+
+        QCOMPARE(desk.text("complaint"), QStringLiteral("폐기하지 못했습니다.") + kNoAnswerShown);
+    }
+
+    void anEmptyWindowSaysIt()
+    {
+        const KoreanDesk desk{nothingYet()};
+        desk.window->findChild<QToolButton*>(QStringLiteral("loadSample"))->click();
+        desk.console.created[0].answer(fail(ErrorCode::Unavailable, kNoAnswer));
+
+        QVERIFY(
+            desk.labels().contains(QStringLiteral("예시를 불러오지 못했습니다.") + kNoAnswerShown));
     }
 
 private:

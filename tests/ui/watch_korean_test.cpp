@@ -90,6 +90,35 @@ private Q_SLOTS:
         QCOMPARE(console::roundTrip(near), QStringLiteral("0.1ms 미만"));
     }
 
+    void whyNothingCameIsSaidInKoreanToo()
+    {
+        FakeConsole fake;
+        fake.show(openingNight());
+        const ManualClock clock(kSampleTakenAtMs + 400);
+        WatchDesk desk(fake, clock);
+        const auto shown = [&desk] {
+            QString page;
+            for (const WatchLine& line : desk.lines(kColumns, kRows)) page += plainText(line);
+            return page;
+        };
+        const auto failure
+            = fail(ErrorCode::Unavailable, QStringLiteral("no answer from kafka-1:9092"));
+        const auto words = QStringLiteral("kafka-1:9092에서 응답이 없습니다.");
+
+        for (const QChar key : QStringLiteral("py")) desk.press(WatchKey::Letter, key);
+        fake.asked[0].done(failure);
+        QVERIFY2(shown().contains(words), qPrintable(shown()));
+
+        for (const QChar key : QStringLiteral("4/7")) desk.press(WatchKey::Letter, key);
+        desk.press(WatchKey::Enter);
+        fake.sought[0].answer(failure);
+        QVERIFY2(shown().contains(words), qPrintable(shown()));
+
+        desk.press(WatchKey::Letter, u'6');
+        fake.listed[0].answer(failure);
+        QVERIFY2(shown().contains(words), qPrintable(shown()));
+    }
+
     void aCampaignIsFoundByItsKoreanName()
     {
         FakeConsole fake;

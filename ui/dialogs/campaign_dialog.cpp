@@ -1,5 +1,6 @@
 #include "ui/dialogs/campaign_dialog.h"
 
+#include "backend/console/reason_words.h"
 #include "ui/dialogs/form_parts.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
@@ -106,7 +107,7 @@ QFormLayout* CampaignDialog::makeForm()
     if (m_campaign) m_opens.none->hide();
     if (!m_campaign) {
         m_validDays = makeEdit("validDays");
-        m_validDays->setPlaceholderText(tr("empty: not by days"));
+        m_validDays->setPlaceholderText(tr("empty: no limit in days"));
         add(CampaignField::ValidDays, tr("Valid for (days)"), m_validDays);
     }
     QWidget* expires = makeMoment(m_expires, tr("no date"));
@@ -253,7 +254,7 @@ void CampaignDialog::answered(const Result<CouponId>& result)
         return complain(*m_problem,
             (m_campaign ? tr("The campaign is not changed: %1")
                         : tr("The campaign is not created: %1"))
-                .arg(result.error().detail));
+                .arg(console::reasonWords(result.error().detail)));
     if (!m_campaign) Q_EMIT created(*result);
     accept();
 }

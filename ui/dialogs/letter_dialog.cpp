@@ -1,5 +1,6 @@
 #include "ui/dialogs/letter_dialog.h"
 
+#include "backend/console/reason_words.h"
 #include "ui/dialogs/form_parts.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
@@ -102,7 +103,7 @@ void LetterDialog::take(const Result<void>& answer)
     m_sending = false;
     renew();
     if (answer) return accept();
-    complain(*m_complaint, m_words.failed.arg(answer.error().detail));
+    complain(*m_complaint, m_words.failed.arg(console::reasonWords(answer.error().detail)));
 }
 
 }  // namespace dibs::ui

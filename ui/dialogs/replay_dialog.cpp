@@ -27,7 +27,7 @@ constexpr int kPayloadLines = 7;
 Result<QString> readingOf(const QByteArray& key, const QByteArray& payload)
 {
     const Result<CouponIssueEvent> event = CouponIssueEvent::fromJson(payload);
-    if (!event) return event.error();
+    if (!event) return fail(event.error().code, console::reasonWords(event.error().detail));
     if (key != keyOf(event->couponId))
         return fail(ErrorCode::BadRequest,
             ReplayDialog::tr("its key is not %1, so it may land on another partition")
@@ -44,7 +44,7 @@ ReplayDialog::ReplayDialog(console::Console& console, const console::DeadLetter&
     : LetterDialog(letter.id,
         {tr("Replay a dead letter"), tr("Replay dead letter %1").arg(letter.id),
             tr("It is appended to the log as a new record, behind all that wait, and decided like "
-               "any other. Why it did not decode: %1")
+               "any other. Why it did not decode: %1.")
                 .arg(console::reasonWords(letter.reason)),
             tr("Replay it"), tr("Replaying…"), tr("It is not replayed: %1")},
         parent)

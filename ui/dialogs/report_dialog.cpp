@@ -1,5 +1,6 @@
 #include "ui/dialogs/report_dialog.h"
 
+#include "backend/console/reason_words.h"
 #include "ui/dialogs/form_parts.h"
 #include "ui/report/report_file.h"
 #include "ui/report/report_words.h"
@@ -44,6 +45,7 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     , m_next(makeWords())
     , m_again(makeButton(tr("Try again"), QStringLiteral("again")))
     , m_open(makeButton(tr("Open it"), QStringLiteral("open")))
+    , m_close(makeButton(tr("Close"), QStringLiteral("close")))
 {
     setObjectName(QStringLiteral("report"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -55,7 +57,6 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     for (QLabel* label : {m_words, m_next})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setRole(*m_next, "muted");
-    QPushButton* close = makeButton(tr("Close"));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
@@ -66,8 +67,8 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     layout->addWidget(m_next);
     layout->addStretch(1);
     layout->addSpacing(kAround);
-    layout->addLayout(makeButtonLine(close, {m_again, m_open}));
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    layout->addLayout(makeButtonLine(m_close, {m_again, m_open}));
+    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_again, &QPushButton::clicked, this, [this] { makeInto(m_path); });
     connect(m_open, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_path)); });
@@ -79,8 +80,9 @@ void ReportDialog::makeInto(const QString& path)
     m_path = path;
     say({Shape::Clock, Tone::Accent, tr("being made")},
         tr("The log is replayed and compared with the database."),
-        tr("That may take a minute. Deciding goes on meanwhile, and so may you: closing this "
-           "gives the report up."));
+        tr("It may take a minute. Coupons are issued meanwhile; closing this window stops the "
+           "report."));
+    m_close->setText(tr("Stop"));
     const QPointer<ReportDialog> self(this);
     m_console.report(m_campaign, [self](const Result<console::CampaignReport>& report) {
         if (self) self->take(report);
@@ -91,7 +93,7 @@ void ReportDialog::take(const Result<console::CampaignReport>& report)
 {
     if (report) return save(*report);
     say({Shape::Square, Tone::Bad, tr("not made")},
-        tr("The report is not made: %1").arg(report.error().detail),
+        tr("The reason: %1").arg(console::reasonWords(report.error().detail)),
         tr("Nothing was written. It can be made at any later time, too."));
     m_again->show();
 }
@@ -101,7 +103,8 @@ void ReportDialog::save(const console::CampaignReport& report)
     const QString shown = QDir::toNativeSeparators(m_path);
     if (const Result<void> saved = saveReport(report, m_path); !saved) {
         say({Shape::Square, Tone::Bad, tr("not saved")},
-            tr("The report is made, but not saved: %1").arg(saved.error().detail),
+            tr("The report is made, but not saved: %1")
+                .arg(console::reasonWords(saved.error().detail)),
             tr("It would go to %1. Make room there, or choose another place.").arg(shown));
         return m_again->show();
     }
@@ -115,6 +118,7 @@ void ReportDialog::say(const console::Status& status, const QString& words, cons
     m_status->setStatus(status);
     m_words->setText(words);
     m_next->setText(next);
+    m_close->setText(tr("Close"));
     m_again->hide();
     m_open->hide();
     resize(width(), layout()->totalHeightForWidth(std::max(width(), kWidth)));

@@ -1,5 +1,6 @@
 #include "ui/pages/empty_page.h"
 
+#include "backend/console/reason_words.h"
 #include "ui/campaign_actions.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
@@ -132,7 +133,7 @@ void EmptyPage::retranslate()
     m_command->setText(createCommand(m_instance));
     const std::pair<Step*, QString> steps[]{{&m_create, tr("Create the first one:")},
         {&m_sample, tr("Or look around with two made-up campaigns:")},
-        {&m_byHand, tr("The same by hand, from anywhere:")},
+        {&m_byHand, tr("Create one by hand, from anywhere:")},
         {&m_connect, tr("Watch a server elsewhere:")},
         {&m_rehearse, tr("Rehearse an opening night against this server:")}};
     for (const auto& [step, words] : steps) {
@@ -150,7 +151,8 @@ void EmptyPage::loadSample()
         m_console.createCampaign(draft, tr("sample"), [self](const Result<CouponId>& result) {
             if (!self || result) return;
             self->m_load->setEnabled(true);
-            self->m_problem->setText(tr("The sample is not loaded: %1").arg(result.error().detail));
+            self->m_problem->setText(tr("The sample is not loaded: %1")
+                                         .arg(console::reasonWords(result.error().detail)));
             self->m_problem->show();
         });
 }

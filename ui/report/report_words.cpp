@@ -1,6 +1,7 @@
 #include "ui/report/report_words.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 #include "backend/console/request_words.h"
 
 #include <QCoreApplication>
@@ -92,7 +93,7 @@ QString proofWords(const CampaignReport& report)
 {
     if (!report.notVerified.isEmpty())
         return Report::tr("The log could not be replayed, so nothing is proved: %1")
-            .arg(report.notVerified);
+            .arg(console::reasonWords(report.notVerified));
     const QString records = console::count(report.recordsReplayed);
     if (report.differences > 0)
         return Report::tr("%1 records of the log were replayed, and %2 differences from the "

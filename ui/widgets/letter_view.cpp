@@ -116,8 +116,14 @@ void LetterView::retranslate()
     m_note->setVisible(m_letter->handledAtMs.has_value());
     if (!m_letter->handledAtMs) return;
     const QString when = console::exactTime(*m_letter->handledAtMs);
-    m_note->setText(m_letter->note.isEmpty() ? tr("Handled on %1, without a reason").arg(when)
-                                             : tr("Handled on %1: %2").arg(when, m_letter->note));
+    const bool replayed = m_letter->state == console::LetterState::Replayed;
+    if (m_letter->note.isEmpty())
+        m_note->setText((replayed ? tr("Replayed on %1, without a reason")
+                                  : tr("Discarded on %1, without a reason"))
+                            .arg(when));
+    else
+        m_note->setText((replayed ? tr("Replayed on %1: %2") : tr("Discarded on %1: %2"))
+                            .arg(when, m_letter->note));
 }
 
 }  // namespace dibs::ui

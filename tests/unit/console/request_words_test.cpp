@@ -94,13 +94,13 @@ private Q_SLOTS:
     void whoWasRefusedIsToldWhy()
     {
         QCOMPARE(whatOf(storyOf(request(RequestOutcome::SoldOut))).constLast(),
-            QStringLiteral("Refused: sold out"));
+            QStringLiteral("Sold out"));
         QCOMPARE(whatOf(storyOf(request(RequestOutcome::Duplicate))).constLast(),
-            QStringLiteral("Refused: user 42 has a coupon of this campaign already"));
+            QStringLiteral("Duplicate: user 42 has a coupon of this campaign already"));
         QCOMPARE(
             whatOf(storyOf(request(RequestOutcome::Rejected, QStringLiteral("wrong-partition"))))
                 .constLast(),
-            QStringLiteral("Refused: on the wrong partition"));
+            QStringLiteral("Rejected: on the wrong partition"));
     }
 
     void theVerdictNamesUserAndCampaign()
