@@ -33,7 +33,6 @@ namespace {
 constexpr QSize kFirstSize{1280, 720};
 constexpr QSize kSmallest{960, 600};
 constexpr int kSaidForMs = 4'000;
-constexpr int kInstanceWidth = 80;  // "127.0.0…", which the title has in full
 
 const auto kGeometryKey = QStringLiteral("window/geometry");
 const auto kPageKey = QStringLiteral("window/page");
@@ -221,9 +220,7 @@ void MainWindow::makeStatusBar()
     m_instance->setText(console::kUnknown);
     statusBar()->setSizeGripEnabled(false);
     statusBar()->setContentsMargins(kAround - 2, 0, kAround, 0);
-    // Where it is narrow the totals keep what they need.
     m_instance->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
-    m_instance->setMinimumWidth(kInstanceWidth);
     statusBar()->addWidget(m_instance, 1);
     statusBar()->addPermanentWidget(m_totals);
 }
@@ -372,6 +369,10 @@ void MainWindow::showTotals()
     if (const qsizetype owners = m_snapshot->owners(); owners > 1)
         instance += tr(" · %1 instances share the partitions").arg(owners);
     m_instance->setText(instance);
+    // Where it is narrow the totals end sooner: an address without its port is none.
+    m_instance->setMinimumWidth(
+        m_instance->fontMetrics().horizontalAdvance(m_snapshot->instance + QStringLiteral(" …"))
+        + 1);
 
     const console::Totals& totals = m_snapshot->totals;
     const std::pair<QString, quint64> parts[]{{tr("accepted"), totals.accepted},

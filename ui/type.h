@@ -24,6 +24,7 @@ inline constexpr int kBetween = 8;
 inline constexpr int kAround = 16;
 inline constexpr int kGroups = 24;
 inline constexpr int kRowHeight = 28;
+inline constexpr int kEmptyWidth = 640;  // of the words where a page has nothing to show
 
 /// The desktop's own family.
 QFont textFont(double pt, QFont::Weight weight = QFont::Normal);

@@ -1108,10 +1108,6 @@ The reason: %2</source>
 <context>
     <name>FreshnessBadge</name>
     <message>
-        <source>No figures have been read yet.</source>
-        <translation>아직 읽은 수치가 없습니다.</translation>
-    </message>
-    <message>
         <source>view paused: %1</source>
         <translation>화면 정지: %1</translation>
     </message>
@@ -1122,6 +1118,10 @@ The reason: %2</source>
 </context>
 <context>
     <name>HealthPage</name>
+    <message>
+        <source>partitions: %1</source>
+        <translation>파티션: %1</translation>
+    </message>
     <message>
         <source>Health</source>
         <translation>시스템 상태</translation>
@@ -1567,12 +1567,12 @@ The reason: %1</source>
         <translation>초당 주문</translation>
     </message>
     <message>
-        <source>paid</source>
-        <translation>결제</translation>
+        <source>orders paid</source>
+        <translation>주문 결제</translation>
     </message>
     <message>
-        <source>failed</source>
-        <translation>실패</translation>
+        <source>orders failed</source>
+        <translation>주문 실패</translation>
     </message>
     <message>
         <source>cancelled</source>

@@ -103,6 +103,22 @@ private Q_SLOTS:
         QCOMPARE(desk.text("campaignName"), QStringLiteral("Opening night"));
     }
 
+    void whereNothingMatchesInTheTableItSaysSoBelowItsTitles()
+    {
+        const BrowserDesk desk;
+        QTest::keyClick(desk.window.get(), Qt::Key_T, Qt::ControlModifier);
+        desk.filter().setText(QStringLiteral("xyz"));
+        const auto& words = desk.the<QLabel>("noneMatches");
+        const auto topOf
+            = [&](const QWidget& widget) { return widget.mapTo(desk.window.get(), QPoint()).y(); };
+
+        EVENTUALLY(words.isVisible());
+        const QWidget& titles = *desk.table().horizontalHeader();
+        EVENTUALLY_EQUAL(topOf(words), topOf(titles) + titles.height());
+        desk.filter().clear();
+        EVENTUALLY(desk.table().height() > 2 * kRowHeight);
+    }
+
     void aKeyShowsAllFiguresAndReturnOneCampaign()
     {
         const BrowserDesk desk;

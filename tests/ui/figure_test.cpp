@@ -3,6 +3,7 @@
 #include "tests/ui/ink.h"
 #include "ui/theme.h"
 #include "ui/type.h"
+#include "ui/widgets/big_number.h"
 
 #include <QTest>
 
@@ -41,6 +42,23 @@ private Q_SLOTS:
             QVERIFY(alone.second > 0);
             QCOMPARE(rowsOf(QStringLiteral("120초"), large, &heightWithUnit), alone);
             QCOMPARE(heightWithUnit, height);
+        }
+    }
+
+    void theInkOfALargeNumberBeginsAtTheMargin()
+    {
+        for (const auto* number : {"3,120", "1,000"}) {
+            BigNumber large;
+            large.setLargest(kWallNumberPt);
+            large.setNumber(QString::fromLatin1(number));
+            large.resize(large.sizeHint());
+            const QImage picture = large.grab().toImage();
+            const QRgb ground = picture.pixel(0, 0);
+            int first = -1;
+            for (int x = 0; first < 0 && x < picture.width(); ++x)
+                for (int y = 0; y < picture.height(); ++y)
+                    if (picture.pixel(x, y) != ground) first = x;
+            QVERIFY(first >= 0 && first <= 1);
         }
     }
 };

@@ -97,7 +97,7 @@ private Q_SLOTS:
                 if (each->accessibleName() == QLatin1String(caption)) return each->text();
             return QString();
         };
-        EVENTUALLY_EQUAL(figure("paid"), QStringLiteral("11,902"));
+        EVENTUALLY_EQUAL(figure("orders paid"), QStringLiteral("11,902"));
         QCOMPARE(figure("orders/s"), QStringLiteral("39"));
 
         Snapshot away = openingNight();
@@ -139,13 +139,15 @@ private Q_SLOTS:
         const auto figures = window.page()->findChildren<Figure*>();
         QCOMPARE(figures.size(), 10);
         const auto edge = [&](const Figure* each) {
-            return each->mapTo(window.page(), each->rect().bottomRight());
+            return each->mapTo(window.page(), each->rect().bottomLeft());
         };
         for (int at = 0; at < 5; ++at) {
             QCOMPARE(edge(figures[at]).y(), edge(figures[0]).y());
             QCOMPARE(figures[at]->height(), figures[0]->height());
             QCOMPARE(edge(figures[5 + at]).x(), edge(figures[at]).x());
         }
+        for (const QLabel* each : figures[0]->findChildren<QLabel*>())
+            QVERIFY(each->alignment() & Qt::AlignLeft);
     }
 
     void figuresBeginWhereEveryPageBegins()

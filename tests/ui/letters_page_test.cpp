@@ -279,6 +279,14 @@ private Q_SLOTS:
         QVERIFY(desk.console.handled[0].mended.key.isNull());
     }
 
+    void whatIsToBeMendedHasTheFocus()
+    {
+        const Sorting desk;
+        desk.replay();
+
+        QCOMPARE(desk.letterDialog()->focusWidget(), &desk.editor("mendedPayload"));
+    }
+
     void whatStillDoesNotDecodeWantsAnExtraWord()
     {
         const Sorting desk;

@@ -71,6 +71,17 @@ class RehearsalDialogTest : public QObject
 private Q_SLOTS:
     void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
 
+    void theFirstFigureIsReplacedByWhatOneTypes()
+    {
+        const Stage stage;
+        stage.open();
+        QWidget* focused = stage.dialog()->focusWidget();
+        QVERIFY(focused);
+        QTest::keyClicks(focused, QStringLiteral("70"));
+
+        QCOMPARE(stage.field<QSpinBox>("users").value(), 70);
+    }
+
     void anEmptyDibsOffersARehearsalThatEndsInItsProof()
     {
         const Stage stage;

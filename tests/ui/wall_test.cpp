@@ -1,5 +1,6 @@
 // The window on a wall, read from across the room.
 #include "tests/ui/desk.h"
+#include "ui/models/partition_model.h"
 #include "ui/window_actions.h"
 
 #include <QToolButton>
@@ -75,6 +76,44 @@ private Q_SLOTS:
         goToWall(desk);
 
         QCOMPARE(tabsOf(desk).size(), 6);
+    }
+
+    void aHeadingOnTheWallIsMeasuredInItsOwnSize()
+    {
+        const Desk desk{openingNight()};
+        desk.open(PageKey::Health);
+        goToWall(desk);
+        const auto& table = desk.the<QTableView>("neighbours");
+        const QString title = QStringLiteral("Round trip");
+        for (int column = 0; column < table.model()->columnCount(); ++column)
+            if (table.model()->headerData(column, Qt::Horizontal) == title)
+                EVENTUALLY(table.columnWidth(column)
+                    < QFontMetrics(figureFont(kWallBodyPt)).horizontalAdvance(title)
+                        + 2 * kBetween);
+    }
+
+    void partitionsOnTheWallAndBackHaveTheirColumnsAgain()
+    {
+        const Desk desk{openingNight()};
+        desk.window->resize(1'600, 900);
+        desk.open(PageKey::Partitions);
+        const auto& table = desk.the<QTableView>("allPartitions");
+        const auto hidden = [&] {
+            QList<int> columns;
+            for (int column = 0; column < table.model()->columnCount(); ++column)
+                if (table.isColumnHidden(column)) columns += column;
+            return columns;
+        };
+        EVENTUALLY_EQUAL(hidden(), QList<int>());
+
+        goToWall(desk);
+        const QList<int> wall{PartitionModel::Position, PartitionModel::LogEnd,
+            PartitionModel::Trend, PartitionModel::Skew, PartitionModel::Owner};
+        for (const int column : wall) QVERIFY(table.isColumnHidden(column));
+        goToWall(desk);
+
+        desk.window->resize(1'600, 900);
+        EVENTUALLY_EQUAL(hidden(), QList<int>());
     }
 };
 

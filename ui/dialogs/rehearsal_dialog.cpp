@@ -94,6 +94,8 @@ RehearsalDialog::RehearsalDialog(const Given& given, QWidget* parent)
     layout->addLayout(makeButtonLine(m_close, {m_stop, m_copy, m_go}));
     setMinimumWidth(kWidth);
     turnTo(Part::Form);
+    m_users->setFocus();
+    m_users->selectAll();
 }
 
 /// As high as this part is: what another needs would be a hole above the buttons.

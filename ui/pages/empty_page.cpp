@@ -16,8 +16,6 @@ namespace dibs::ui {
 
 namespace {
 
-constexpr int kWidth = 640;
-
 QLabel* makeCode(const QString& text = {})
 {
     QLabel* label = makeSelectable();
@@ -86,7 +84,7 @@ EmptyPage::EmptyPage(const PageGiven& given, QWidget* parent)
     m_nextSteps->hide();
 
     auto* column = new QWidget;
-    column->setFixedWidth(kWidth);
+    column->setFixedWidth(kEmptyWidth);
     auto* words = new QVBoxLayout(column);
     words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(kInside);

@@ -27,7 +27,7 @@ constexpr int kNeighboursShown = 6;
 
 const auto kShapeRoom = QStringLiteral("      ");  // of a state beside its word
 
-/// "2 caught up · 1 no consumer", the worst first.
+/// "partitions: 1 no consumer · 2 caught up", the worst first.
 QString partitionsInWords(const Snapshot& snapshot)
 {
     QStringList words;
@@ -39,7 +39,8 @@ QString partitionsInWords(const Snapshot& snapshot)
             words += HealthPage::tr("%1 %2", "how many partitions, in which state")
                          .arg(console::count(many), console::statusOf(named).word);
     }
-    return words.join(QStringLiteral(" · "));
+    if (words.isEmpty()) return {};
+    return HealthPage::tr("partitions: %1").arg(words.join(QStringLiteral(" · ")));
 }
 
 }  // namespace
@@ -133,7 +134,7 @@ QWidget* HealthPage::makeFigures()
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGroups);
     for (const char* widest : {"000,000", "000,000", "0,000,000", "59 min 59 s", "0,000"}) {
-        m_figures += new Figure(QString::fromLatin1(widest));
+        m_figures += new Figure(QString::fromLatin1(widest), Qt::AlignLeft);
         layout->addWidget(m_figures.last());
     }
     m_service = makeSelectable(QStringLiteral("serviceWords"), "muted");

@@ -23,6 +23,7 @@ BigNumber::BigNumber(QWidget* parent)
     setAlignment(Qt::AlignLeft | Qt::AlignBottom);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     setFont(figureFont(kNumberPt));
+    setAttribute(Qt::WA_ContentsMarginsRespectsSafeArea, false);  // which allows no less than 0
 }
 
 void BigNumber::setNumber(const QString& number)
@@ -30,7 +31,7 @@ void BigNumber::setNumber(const QString& number)
     if (number == text()) return;
     const bool longer = number.size() != text().size();
     setText(number);
-    if (!longer) return;
+    if (!longer) return stand();
     updateGeometry();
     fit();
 }
@@ -64,10 +65,17 @@ void BigNumber::fit()
     while (pt > kTitlePt && sizeAt(pt, text(), m_largestPt).width() > width()) pt -= 1;
 
     const QFont next = figureFont(pt);
-    if (next == font()) return;
-    setFont(next);
-    const int drop = QFontMetrics(figureFont(m_largestPt)).descent() - QFontMetrics(next).descent();
-    setContentsMargins(0, 0, 0, drop);
+    if (next != font()) setFont(next);
+    stand();
+}
+
+/// Its ink begins at the margin, and it stands on the line of the largest it may become.
+void BigNumber::stand()
+{
+    const QFontMetrics metrics(font());
+    const int bearing = text().isEmpty() ? 0 : metrics.leftBearing(text().front());
+    const int drop = QFontMetrics(figureFont(m_largestPt)).descent() - metrics.descent();
+    setContentsMargins(-bearing, 0, 0, drop);
 }
 
 }  // namespace dibs::ui

@@ -28,6 +28,7 @@ protected:
 
 private:
     void fit();
+    void stand();
 
     double m_largestPt = kNumberPt;
 };

@@ -23,6 +23,7 @@ BytesView::BytesView(const QString& name, Use use, QWidget* parent)
     , m_text(new QPlainTextEdit)
     , m_note(makeWords())
 {
+    setFocusProxy(m_text);
     m_text->setReadOnly(use == Use::Read);
     m_text->setTabChangesFocus(true);
     m_text->setLineWrapMode(QPlainTextEdit::WidgetWidth);

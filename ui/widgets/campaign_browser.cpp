@@ -80,7 +80,6 @@ void CampaignBrowser::makeFilter()
     m_nothing->setObjectName(QStringLiteral("noneMatches"));
     m_nothing->setTextFormat(Qt::PlainText);
     m_nothing->setWordWrap(true);
-    m_nothing->setContentsMargins(kAround, kBetween, kAround, kBetween);
     setRole(*m_nothing, "muted");
     connect(m_words, &QLineEdit::textChanged, this, &CampaignBrowser::filter);
     connect(m_sort, &QComboBox::activated, this, &CampaignBrowser::sortBy);
@@ -114,7 +113,9 @@ void CampaignBrowser::makeTable(const Theme& theme)
     auto* part = new QWidget;
     auto* layout = new QVBoxLayout(part);
     layout->setContentsMargins(kAround, 0, kAround, 0);
-    layout->addWidget(m_table);
+    layout->setSpacing(0);
+    layout->addWidget(m_table, 1);
+    layout->addStretch(0);
     m_stack->addWidget(part);
     connect(header, &QHeaderView::sortIndicatorChanged, this, &CampaignBrowser::showSorting);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this,
@@ -166,7 +167,9 @@ void CampaignBrowser::filter(const QString& words)
     m_found->setVisible(!words.isEmpty());
     m_nothing->setText(
         tr("No campaign has “%1” in its name, number or state. Esc shows all.").arg(words));
-    m_nothing->setVisible(found == 0 && !words.isEmpty());
+    const bool nothing = found == 0 && !words.isEmpty();
+    m_nothing->setVisible(nothing);
+    m_table->setMaximumHeight(nothing ? kRowHeight : QWIDGETSIZE_MAX);
 }
 
 void CampaignBrowser::sortBy(int place)
@@ -189,6 +192,12 @@ void CampaignBrowser::setTable(bool table)
 {
     m_stack->setCurrentIndex(table ? 1 : 0);
     m_sort->setVisible(table);
+    // Of a table the titles come first, and it begins where their words do.
+    QLayout* place = table ? m_stack->widget(1)->layout() : layout();
+    static_cast<QVBoxLayout*>(place)->insertWidget(1, m_nothing);
+    const int aside = table ? kBetween : kAround;
+    m_nothing->setContentsMargins(aside, kBetween, aside, kBetween);
+    filter(m_words->text());
 }
 
 bool CampaignBrowser::isTable() const

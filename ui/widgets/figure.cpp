@@ -10,19 +10,19 @@
 
 namespace dibs::ui {
 
-Figure::Figure(const QString& widest, QWidget* parent)
+Figure::Figure(const QString& widest, Qt::Alignment side, QWidget* parent)
     : QWidget(parent)
     , m_widest(widest)
     , m_caption(new QLabel)
     , m_value(new QLabel(console::kUnknown))
 {
     m_caption->setFont(textFont(kCaptionPt));
-    m_caption->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_caption->setAlignment(side | Qt::AlignBottom);
     setRole(*m_caption, "muted");
 
     const QFont font = figureFont(kTitlePt);
     m_value->setFont(font);
-    m_value->setAlignment(Qt::AlignRight | Qt::AlignBottom);
+    m_value->setAlignment(side | Qt::AlignBottom);
     m_value->setTextFormat(Qt::PlainText);
     m_value->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_value->setMinimumWidth(QFontMetrics(font).horizontalAdvance(widest));
@@ -73,6 +73,12 @@ void Figure::setLarge(bool large)
     m_value->setFont(font);
     m_value->setMinimumWidth(metrics.horizontalAdvance(m_widest));
     stand();
+}
+
+int Figure::baseline() const
+{
+    const QFont font = m_value->font();
+    return lineHeight(m_caption->font()) + baselineIn(lineHeight(font), font);
 }
 
 }  // namespace dibs::ui

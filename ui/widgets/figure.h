@@ -12,7 +12,8 @@ class Figure final : public QWidget
     Q_OBJECT
 
 public:
-    explicit Figure(const QString& widest, QWidget* parent = nullptr);
+    explicit Figure(
+        const QString& widest, Qt::Alignment side = Qt::AlignRight, QWidget* parent = nullptr);
 
     void setCaption(const QString& caption);
 
@@ -20,6 +21,9 @@ public:
     void setFrozen(bool frozen);
     /// For a wall.
     void setLarge(bool large);
+
+    /// Where in its height its value stands.
+    int baseline() const;
 
 private:
     void stand();

@@ -39,10 +39,8 @@ void FreshnessBadge::retranslate()
 
 void FreshnessBadge::renew()
 {
-    if (m_takenAtMs == 0) {
-        setStatus({console::Shape::Clock, console::Tone::Muted, console::kUnknown});
-        return setToolTip(tr("No figures have been read yet."));
-    }
+    setVisible(m_takenAtMs != 0);
+    if (m_takenAtMs == 0) return;
     const qint64 nowMs = m_takenAtMs + m_ageMs;
     setStatus(m_paused ? console::Status{console::Shape::Bars, console::Tone::Busy,
                   tr("view paused: %1").arg(console::pastTime(m_takenAtMs, nowMs))}

@@ -11,12 +11,6 @@
 
 namespace dibs::ui {
 
-namespace {
-
-constexpr int kWidth = 560;
-
-}  // namespace
-
 Hint::Hint(const Theme& theme, QWidget* parent)
     : QWidget(parent)
     , m_status(new StatusLabel(theme))
@@ -30,7 +24,7 @@ Hint::Hint(const Theme& theme, QWidget* parent)
     connect(m_button, &QPushButton::clicked, this, &Hint::pressed);
 
     auto* column = new QWidget;
-    column->setFixedWidth(kWidth);
+    column->setFixedWidth(kEmptyWidth);
     auto* words = new QVBoxLayout(column);
     words->setContentsMargins(0, 0, 0, 0);
     words->setSpacing(kBetween);

@@ -22,7 +22,7 @@ OrdersLine::OrdersLine(const Theme& theme, QWidget* parent)
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(kGroups);
     for (const char* widest : {"000,000", "000,000", "0,000,000", "0,000,000", "0,000"}) {
-        m_figures += new Figure(QString::fromLatin1(widest));
+        m_figures += new Figure(QString::fromLatin1(widest), Qt::AlignLeft);
         layout->addWidget(m_figures.last());
     }
     m_circuit->setObjectName(QStringLiteral("circuit"));
@@ -59,7 +59,7 @@ void OrdersLine::setLarge(bool large)
 void OrdersLine::retranslate()
 {
     const QString captions[]{
-        tr("orders/s"), tr("paid"), tr("failed"), tr("cancelled"), tr("recovering")};
+        tr("orders/s"), tr("orders paid"), tr("orders failed"), tr("cancelled"), tr("recovering")};
     for (int at = 0; at < m_figures.size(); ++at) m_figures[at]->setCaption(captions[at]);
 }
 
@@ -71,6 +71,10 @@ void OrdersLine::standBelow(const QList<Figure*>& above)
             = std::max(above[at]->sizeHint().width(), m_figures[at]->sizeHint().width());
         for (Figure* each : {above[at], m_figures[at]}) each->setMinimumWidth(width);
     }
+    // It stands on the line of the values, and is drawn amid its height.
+    const Figure& beside = *m_figures.first();
+    const int lower = beside.baseline() - baselineIn(beside.sizeHint().height(), m_circuit->font());
+    m_circuit->setContentsMargins(0, 2 * lower, 0, 0);
 }
 
 }  // namespace dibs::ui

@@ -81,8 +81,10 @@ void RowTable::measureRows()
 int RowTable::widthOf(int column, const QString& widest) const
 {
     const QFontMetrics text(figureFont(m_bodyPt));
+    const QFontMetrics heading(m_bodyPt > kBodyPt ? textFont(kWallCaptionPt) : figureFont(kBodyPt));
     const QString title = model()->headerData(column, Qt::Horizontal).toString();
-    return std::max(text.horizontalAdvance(widest), text.horizontalAdvance(title)) + 2 * kBetween;
+    return std::max(text.horizontalAdvance(widest), heading.horizontalAdvance(title))
+        + 2 * kBetween;
 }
 
 int RowTable::leastWidth(int column, const QString& widest) const

@@ -38,7 +38,7 @@ QSize StatusLabel::sizeHint() const
 {
     const console::Status widest{m_status.shape, m_status.tone, m_widestWord};
     return {std::max(statusWidth(m_status, font()), statusWidth(widest, font())),
-        std::max(kRowHeight, fontMetrics().height())};
+        std::max(kRowHeight, lineHeight(font()))};
 }
 
 void StatusLabel::changeEvent(QEvent* event)
@@ -50,7 +50,7 @@ void StatusLabel::changeEvent(QEvent* event)
 void StatusLabel::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    paintStatus(painter, rect(), m_status, m_theme, font());
+    paintStatus(painter, contentsRect(), m_status, m_theme, font());
 }
 
 }  // namespace dibs::ui
