@@ -48,7 +48,7 @@ QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
                     "One that was accepted a moment ago may still wait: r looks again, / asks for "
                     "another.")},
             columns);
-    return hint({Shape::Dots, Tone::Muted, Watch::tr("nobody asked for")},
+    return hint({Shape::Dots, Tone::Muted, Watch::tr("nobody searched for yet")},
         {Watch::tr("“I pressed first!”"),
             Watch::tr("Press / and type a user id or a request id. You see when the request was "
                       "accepted, "

@@ -192,9 +192,8 @@ void WatchDesk::askToPause()
     if (!chosen) return;
     m_resumes = chosen->state == console::CampaignState::Paused;
     m_asksFor = chosen->couponId;
-    m_view.notice
-        = (m_resumes ? Watch::tr("Resume \"%1\"? y / n") : Watch::tr("Pause \"%1\"? y / n"))
-              .arg(chosen->description);
+    m_view.notice = (m_resumes ? Watch::tr("Resume “%1”? y / n") : Watch::tr("Pause “%1”? y / n"))
+                        .arg(chosen->description);
 }
 
 void WatchDesk::confirm(QChar letter)

@@ -240,7 +240,7 @@ QList<WatchLine> healthPage(const console::Snapshot& snapshot, const WatchView& 
     if (snapshot.neighbours.isEmpty())
         return lines
             + QList<WatchLine>{
-                {muted(Watch::tr("This server has not said yet what it leans on."))}};
+                {muted(Watch::tr("This server has not said yet which services it uses."))}};
     lines.append({muted(fitted(Watch::tr("state"), kTroubleCells)
         + fitted(Watch::tr("neighbour"), kNeighbourCells)
         + right(Watch::tr("round trip"), kTripCells) + u"  "_qs + Watch::tr("since"))});

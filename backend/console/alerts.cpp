@@ -146,9 +146,11 @@ Problem problemOf(const Alert& alert, const Snapshot& now)
         return {statusOf(partition->state), why, whatToDo(*partition)};
     case AlertKind::DeadLetters:
         return {{Shape::Diamond, Tone::Lost, QCoreApplication::translate("console", "dead letter")},
-            QCoreApplication::translate(
-                "console", "Records that did not decode wait for somebody to look at them: %1.")
-                .arg(count(alert.value)),
+            alert.value == 1 ? QCoreApplication::translate(
+                "console", "1 record did not decode and waits for somebody to look at it.")
+                             : QCoreApplication::translate("console",
+                                 "%1 records did not decode and wait for somebody to look at them.")
+                                   .arg(count(alert.value)),
             QCoreApplication::translate("console", "Mend and replay them, or discard them.")};
     case AlertKind::OldestWait:
         return {{Shape::Triangle, Tone::Busy, QCoreApplication::translate("console", "long wait")},

@@ -33,7 +33,7 @@ Problem wordsFor(LinkState state)
         return problemWith(QT_TRANSLATE_NOOP("console", "other version"),
             QT_TRANSLATE_NOOP("console", "%1 has not been understood %2: %3"),
             QT_TRANSLATE_NOOP("console",
-                "Use a Dibs of the server's version. What is known stays, and it is tried again by "
+                "Use a Dibs of the server’s version. What is known stays, and it is tried again by "
                 "itself."));
     case LinkState::Garbage:
         return problemWith(QT_TRANSLATE_NOOP("console", "not understood"),

@@ -411,7 +411,7 @@
         <translation>캠페인을 만들지 못했습니다. %1</translation>
     </message>
     <message>
-        <source>empty: not by days</source>
+        <source>empty: no limit in days</source>
         <translation>비우면 일수 제한 없음</translation>
     </message>
     <message>
@@ -529,7 +529,7 @@
         <translation>쿠폰 만료일이 없어집니다.</translation>
     </message>
     <message>
-        <source>All coupons expire %1, also those in people&apos;s hands.</source>
+        <source>All coupons expire %1, also those in people’s hands.</source>
         <translation>이미 발급된 쿠폰을 포함해 모두 %1에 만료됩니다.</translation>
     </message>
     <message>
@@ -743,7 +743,7 @@ Campaign %2 on partition %3</source>
         <translation>취소</translation>
     </message>
     <message>
-        <source>Type the campaign&apos;s number, %1, to confirm:</source>
+        <source>Type the campaign’s number, %1, to confirm:</source>
         <translation>확인을 위해 캠페인 번호(%1) 입력:</translation>
     </message>
     <message>
@@ -762,8 +762,8 @@ Campaign %2 on partition %3</source>
         <translation>1042 같은 사용자 ID나 응답받은 요청 ID를 입력하세요</translation>
     </message>
     <message>
-        <source>nobody asked for</source>
-        <translation>조회 전</translation>
+        <source>nobody searched for yet</source>
+        <translation>아직 찾은 고객 없음</translation>
     </message>
     <message>
         <source>“I pressed first!”</source>
@@ -814,9 +814,9 @@ Campaign %2 on partition %3</source>
         <translation>조회하지 못했습니다</translation>
     </message>
     <message>
-        <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the figures above say what is wrong with the server.
+        <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the Health page says what is wrong with the server.
 The reason: %2</source>
-        <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 위쪽 표시에서 서버의 문제를 확인하세요.
+        <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 시스템 상태 페이지에서 서버의 문제를 확인하세요.
 %2</translation>
     </message>
     <message>
@@ -867,7 +867,7 @@ The reason: %2</source>
         <translation>데드 레터 %1번을 영구 폐기할까요?</translation>
     </message>
     <message>
-        <source>Whoever sent it gets no coupon by it, and it cannot be replayed any more. It stays in the database, with your reason. It does not decode: %1</source>
+        <source>Whoever sent it gets no coupon by it, and it cannot be replayed any more. It stays in the database, with your reason. It does not decode: %1.</source>
         <translation>보낸 사람은 이 레코드로 쿠폰을 받지 못하며, 더 이상 재처리할 수 없습니다. 사유와 함께 데이터베이스에 남습니다. 해석 불가 원인: %1</translation>
     </message>
     <message>
@@ -934,7 +934,7 @@ The reason: %2</source>
         <translation>예시 캠페인 두 개로 둘러보기:</translation>
     </message>
     <message>
-        <source>The same by hand, from anywhere:</source>
+        <source>Create one by hand, from anywhere:</source>
         <translation>명령으로 만들기:</translation>
     </message>
     <message>
@@ -1171,7 +1171,7 @@ The reason: %2</source>
         <translation>연결 대상</translation>
     </message>
     <message>
-        <source>This server has not said yet what it leans on.</source>
+        <source>This server has not said yet which services it uses.</source>
         <translation>이 서버의 연결 대상을 아직 알 수 없습니다.</translation>
     </message>
     <message>
@@ -1183,11 +1183,11 @@ The reason: %2</source>
 <context>
     <name>HistoryPanel</name>
     <message>
-        <source>The history&apos;s file was damaged: it was set aside as %1, and a new one is begun.</source>
+        <source>The history’s file was damaged: it was set aside as %1, and a new one is begun.</source>
         <translation>기록 파일이 손상되어 새로 시작했습니다. 손상된 파일을 옮겨 둔 곳: %1</translation>
     </message>
     <message>
-        <source>The history&apos;s file was written by a newer Dibs: it was set aside as %1, and a new one is begun.</source>
+        <source>The history’s file was written by a newer Dibs: it was set aside as %1, and a new one is begun.</source>
         <translation>더 새로운 Dibs가 쓴 기록 파일이어서 새로 시작했습니다. 그 파일을 옮겨 둔 곳: %1</translation>
     </message>
     <message>
@@ -1999,7 +1999,7 @@ The reason: %1</source>
         <translation>해석됨</translation>
     </message>
     <message>
-        <source>It is appended to the log as a new record, behind all that wait, and decided like any other. Why it did not decode: %1</source>
+        <source>It is appended to the log as a new record, behind all that wait, and decided like any other. Why it did not decode: %1.</source>
         <translation>새 레코드로 로그의 맨 뒤에 추가되어 다른 요청과 똑같이 처리됩니다. 해석 불가 원인: %1</translation>
     </message>
 </context>
@@ -2128,12 +2128,16 @@ The reason: %1</source>
         <translation>만드는 중</translation>
     </message>
     <message>
+        <source>Stop</source>
+        <translation>중지</translation>
+    </message>
+    <message>
         <source>The log is replayed and compared with the database.</source>
         <translation>로그를 재생해 데이터베이스와 비교하고 있습니다.</translation>
     </message>
     <message>
-        <source>That may take a minute. Deciding goes on meanwhile, and so may you: closing this gives the report up.</source>
-        <translation>1분쯤 걸릴 수 있습니다. 그동안 요청 처리와 다른 작업은 계속할 수 있으며, 이 창을 닫으면 보고서 작성이 취소됩니다.</translation>
+        <source>It may take a minute. Coupons are issued meanwhile; closing this window stops the report.</source>
+        <translation>1분쯤 걸릴 수 있습니다. 그동안 요청 처리는 계속되고 다른 작업도 할 수 있으며, 이 창을 닫으면 보고서 작성이 중지됩니다.</translation>
     </message>
     <message>
         <source>not made</source>
@@ -2377,8 +2381,8 @@ The reason: %1</source>
         <translation>방금 접수된 요청은 아직 대기 중일 수 있습니다. r 다시 찾기, / 다른 고객 찾기.</translation>
     </message>
     <message>
-        <source>nobody asked for</source>
-        <translation>찾는 고객 없음</translation>
+        <source>nobody searched for yet</source>
+        <translation>아직 찾은 고객 없음</translation>
     </message>
     <message>
         <source>“I pressed first!”</source>
@@ -2433,11 +2437,11 @@ The reason: %1</source>
         <translation>사용자 ID(예: 1042)나 응답받은 요청 ID를 입력하세요</translation>
     </message>
     <message>
-        <source>Resume &quot;%1&quot;? y / n</source>
+        <source>Resume “%1”? y / n</source>
         <translation>“%1” 재개할까요? y / n</translation>
     </message>
     <message>
-        <source>Pause &quot;%1&quot;? y / n</source>
+        <source>Pause “%1”? y / n</source>
         <translation>“%1” 일시 중지할까요? y / n</translation>
     </message>
     <message>
@@ -2629,7 +2633,7 @@ The reason: %1</source>
         <translation>초당 주문 %1   결제 %2   실패 %3   복구 중 %4</translation>
     </message>
     <message>
-        <source>This server has not said yet what it leans on.</source>
+        <source>This server has not said yet which services it uses.</source>
         <translation>이 서버가 연결 대상을 아직 알려 주지 않았습니다.</translation>
     </message>
     <message>
@@ -3339,7 +3343,11 @@ The reason: %1</source>
         <translation>데드 레터</translation>
     </message>
     <message>
-        <source>Records that did not decode wait for somebody to look at them: %1.</source>
+        <source>1 record did not decode and waits for somebody to look at it.</source>
+        <translation>해석할 수 없는 레코드 1건이 확인을 기다립니다.</translation>
+    </message>
+    <message>
+        <source>%1 records did not decode and wait for somebody to look at them.</source>
         <translation>해석할 수 없는 레코드 %1건이 확인을 기다립니다.</translation>
     </message>
     <message>
@@ -3567,7 +3575,7 @@ The reason: %1</source>
         <translation>%1의 응답을 읽을 수 없음(%2): %3</translation>
     </message>
     <message>
-        <source>Use a Dibs of the server&apos;s version. What is known stays, and it is tried again by itself.</source>
+        <source>Use a Dibs of the server’s version. What is known stays, and it is tried again by itself.</source>
         <translation>서버와 같은 버전의 Dibs를 사용하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
     </message>
     <message>

@@ -65,7 +65,7 @@ private Q_SLOTS:
         for (const qint64 second : {0, 1, 2, 3, 4}) alarms.take(lettersAt(second, 2));
         QCOMPARE(paper.lines.size(), 1);
         QVERIFY(paper.lines[0].startsWith(
-            QStringLiteral("Dead letters wait: Records that did not decode")));
+            QStringLiteral("Dead letters wait: 2 records did not decode")));
         QCOMPARE(paper.sounds, 1);
         QCOMPARE(paper.badge, 1);
 
@@ -123,7 +123,7 @@ private Q_SLOTS:
         for (const qint64 second : {1, 2, 3, 4}) desk.show(lettersAt(second, 3));
         EVENTUALLY(desk.banner().isVisible());
         QVERIFY(bannerOf(desk).contains(
-            QStringLiteral("Records that did not decode wait for somebody to look at them: 3.")));
+            QStringLiteral("3 records did not decode and wait for somebody to look at them.")));
         QVERIFY(desk.window->windowTitle().startsWith(QStringLiteral("(1) ")));
 
         for (const qint64 second : {5, 8, 11, 12}) desk.show(lettersAt(second, 0));

@@ -191,7 +191,7 @@ private Q_SLOTS:
 
         const auto moment = QDateTime::fromMSecsSinceEpoch(kSampleTakenAtMs + 5 * 86'400'000);
         form.setExpiry(moment);
-        QVERIFY(form.text("preview").contains(QStringLiteral("also those in people's hands")));
+        QVERIFY(form.text("preview").contains(QStringLiteral("also those in people’s hands")));
 
         form.submit();
 

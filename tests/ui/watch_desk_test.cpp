@@ -63,7 +63,7 @@ private Q_SLOTS:
         room.type(QStringLiteral("4/104"));
 
         QVERIFY2(room.shown().contains(u"Type a user id"), qPrintable(room.shown()));
-        QVERIFY(!room.shown().contains(u"nobody asked for"));
+        QVERIFY(!room.shown().contains(u"nobody searched for yet"));
     }
 
     void aKeyShowsAllThatIsWrongAndTheArrowsGoThroughIt()
@@ -176,7 +176,7 @@ private Q_SLOTS:
         Desk room;
 
         room.type(QStringLiteral("p"));
-        QVERIFY(room.shown().contains(u"Pause \"Opening night\"? y / n"));
+        QVERIFY(room.shown().contains(u"Pause “Opening night”? y / n"));
         room.type(QStringLiteral("n"));
         QVERIFY(room.console.asked.isEmpty());
 

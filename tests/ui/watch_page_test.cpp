@@ -177,7 +177,7 @@ private Q_SLOTS:
         const QString page = shown(console, {});
 
         QVERIFY2(!page.contains(u"healthy"), qPrintable(page));
-        QVERIFY2(page.contains(u"wait for somebody to look at them: 3."), qPrintable(page));
+        QVERIFY2(page.contains(u"3 records did not decode and wait"), qPrintable(page));
         QVERIFY2(page.simplified().contains(u"3 dead letters waiting ? keys"), qPrintable(page));
         QVERIFY2(page.contains(u"Press 6"), qPrintable(page));
         QVERIFY(!shown(console, {.page = WatchView::Letters}).contains(u"Press 6"));

@@ -107,7 +107,7 @@ QFormLayout* CampaignDialog::makeForm()
     if (m_campaign) m_opens.none->hide();
     if (!m_campaign) {
         m_validDays = makeEdit("validDays");
-        m_validDays->setPlaceholderText(tr("empty: not by days"));
+        m_validDays->setPlaceholderText(tr("empty: no limit in days"));
         add(CampaignField::ValidDays, tr("Valid for (days)"), m_validDays);
     }
     QWidget* expires = makeMoment(m_expires, tr("no date"));

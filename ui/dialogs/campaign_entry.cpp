@@ -119,7 +119,7 @@ QString expiryPreview(std::optional<qint64> expiresAtMs, qint64 nowMs)
     if (!expiresAtMs)
         return words(QT_TRANSLATE_NOOP("CampaignEntry", "Coupons no longer expire at a date."));
     return words(
-        QT_TRANSLATE_NOOP("CampaignEntry", "All coupons expire %1, also those in people's hands."))
+        QT_TRANSLATE_NOOP("CampaignEntry", "All coupons expire %1, also those in people’s hands."))
         .arg(console::clockTime(*expiresAtMs, nowMs));
 }
 

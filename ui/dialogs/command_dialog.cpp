@@ -91,7 +91,7 @@ CommandDialog::CommandDialog(
     if (command == CampaignCommand::Close) {
         m_number = new QLineEdit;
         m_number->setObjectName(QStringLiteral("number"));
-        addField(*form, tr("Type the campaign's number, %1, to confirm:").arg(m_campaign.value),
+        addField(*form, tr("Type the campaign’s number, %1, to confirm:").arg(m_campaign.value),
             m_number);
         connect(m_number, &QLineEdit::textChanged, this,
             [this] { m_confirm->setEnabled(isConfirmed()); });

@@ -18,7 +18,7 @@ DiscardDialog::DiscardDialog(
     : LetterDialog(letter.id,
         {tr("Discard a dead letter"), tr("Discard dead letter %1 for good?").arg(letter.id),
             tr("Whoever sent it gets no coupon by it, and it cannot be replayed any more. It stays "
-               "in the database, with your reason. It does not decode: %1")
+               "in the database, with your reason. It does not decode: %1.")
                 .arg(console::reasonWords(letter.reason)),
             tr("Discard it"), tr("Discarding…"), tr("It is not discarded: %1")},
         parent)

@@ -44,7 +44,7 @@ ReplayDialog::ReplayDialog(console::Console& console, const console::DeadLetter&
     : LetterDialog(letter.id,
         {tr("Replay a dead letter"), tr("Replay dead letter %1").arg(letter.id),
             tr("It is appended to the log as a new record, behind all that wait, and decided like "
-               "any other. Why it did not decode: %1")
+               "any other. Why it did not decode: %1.")
                 .arg(console::reasonWords(letter.reason)),
             tr("Replay it"), tr("Replaying…"), tr("It is not replayed: %1")},
         parent)

@@ -45,6 +45,7 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     , m_next(makeWords())
     , m_again(makeButton(tr("Try again"), QStringLiteral("again")))
     , m_open(makeButton(tr("Open it"), QStringLiteral("open")))
+    , m_close(makeButton(tr("Close"), QStringLiteral("close")))
 {
     setObjectName(QStringLiteral("report"));
     setAttribute(Qt::WA_DeleteOnClose);
@@ -56,7 +57,6 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     for (QLabel* label : {m_words, m_next})
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     setRole(*m_next, "muted");
-    QPushButton* close = makeButton(tr("Close"));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(kGroups, kGroups, kGroups, kGroups);
@@ -67,8 +67,8 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     layout->addWidget(m_next);
     layout->addStretch(1);
     layout->addSpacing(kAround);
-    layout->addLayout(makeButtonLine(close, {m_again, m_open}));
-    connect(close, &QPushButton::clicked, this, &QDialog::accept);
+    layout->addLayout(makeButtonLine(m_close, {m_again, m_open}));
+    connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     connect(m_again, &QPushButton::clicked, this, [this] { makeInto(m_path); });
     connect(m_open, &QPushButton::clicked, this,
         [this] { QDesktopServices::openUrl(QUrl::fromLocalFile(m_path)); });
@@ -80,8 +80,9 @@ void ReportDialog::makeInto(const QString& path)
     m_path = path;
     say({Shape::Clock, Tone::Accent, tr("being made")},
         tr("The log is replayed and compared with the database."),
-        tr("That may take a minute. Deciding goes on meanwhile, and so may you: closing this "
-           "gives the report up."));
+        tr("It may take a minute. Coupons are issued meanwhile; closing this window stops the "
+           "report."));
+    m_close->setText(tr("Stop"));
     const QPointer<ReportDialog> self(this);
     m_console.report(m_campaign, [self](const Result<console::CampaignReport>& report) {
         if (self) self->take(report);
@@ -117,6 +118,7 @@ void ReportDialog::say(const console::Status& status, const QString& words, cons
     m_status->setStatus(status);
     m_words->setText(words);
     m_next->setText(next);
+    m_close->setText(tr("Close"));
     m_again->hide();
     m_open->hide();
     resize(width(), layout()->totalHeightForWidth(std::max(width(), kWidth)));

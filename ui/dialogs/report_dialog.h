@@ -39,6 +39,7 @@ private:
     QLabel* m_next;
     QPushButton* m_again;
     QPushButton* m_open;
+    QPushButton* m_close;
 };
 
 }  // namespace dibs::ui

@@ -198,7 +198,7 @@ void CustomerPage::showHint()
     switch (m_inquiry.state()) {
     case State::Found:
     case State::Idle:
-        return m_hint->say({Shape::Dots, Tone::Muted, tr("nobody asked for")},
+        return m_hint->say({Shape::Dots, Tone::Muted, tr("nobody searched for yet")},
             tr("“I pressed first!”"),
             tr("Type a user id or a request id above. You see when the request was accepted, "
                "where it stands in the log, what was decided, and who stands before and after "
@@ -220,8 +220,8 @@ void CustomerPage::showHint()
             tr("Look again"));
     case State::Failed:
         return m_hint->say({Shape::Square, Tone::Bad, tr("failed")}, tr("The search failed"),
-            tr("Nothing is known of %1 yet. Look again in a moment; if it goes on, the figures "
-               "above say what is wrong with the server.\nThe reason: %2")
+            tr("Nothing is known of %1 yet. Look again in a moment; if it goes on, the Health "
+               "page says what is wrong with the server.\nThe reason: %2")
                 .arg(asked, console::reasonWords(m_inquiry.problem())),
             tr("Look again"));
     }

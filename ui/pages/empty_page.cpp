@@ -133,7 +133,7 @@ void EmptyPage::retranslate()
     m_command->setText(createCommand(m_instance));
     const std::pair<Step*, QString> steps[]{{&m_create, tr("Create the first one:")},
         {&m_sample, tr("Or look around with two made-up campaigns:")},
-        {&m_byHand, tr("The same by hand, from anywhere:")},
+        {&m_byHand, tr("Create one by hand, from anywhere:")},
         {&m_connect, tr("Watch a server elsewhere:")},
         {&m_rehearse, tr("Rehearse an opening night against this server:")}};
     for (const auto& [step, words] : steps) {

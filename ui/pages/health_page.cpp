@@ -251,7 +251,7 @@ void HealthPage::retranslate()
     m_neighbourTable->fitColumns({widestState, QStringLiteral("campaigns-a:8081"),
         console::kindWord(console::NeighbourKind::Instance), QStringLiteral("000 ms"),
         QStringLiteral("30 Sep 00:00"), {}});
-    m_noNeighbours->setText(tr("This server has not said yet what it leans on."));
+    m_noNeighbours->setText(tr("This server has not said yet which services it uses."));
     m_panel->retranslate();
     showMoment();
 }

@@ -186,10 +186,10 @@ QString HistoryPanel::troubleWords() const
     switch (m_history.trouble()) {
     case history::Trouble::None: break;
     case history::Trouble::Damaged:
-        return tr("The history's file was damaged: it was set aside as %1, and a new one is begun.")
+        return tr("The history’s file was damaged: it was set aside as %1, and a new one is begun.")
             .arg(m_history.detail());
     case history::Trouble::Newer:
-        return tr("The history's file was written by a newer Dibs: it was set aside as %1, and a "
+        return tr("The history’s file was written by a newer Dibs: it was set aside as %1, and a "
                   "new one is begun.")
             .arg(m_history.detail());
     case history::Trouble::Shared:

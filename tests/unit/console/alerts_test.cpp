@@ -172,7 +172,7 @@ private Q_SLOTS:
         letters.deadLettersWaiting = 2;
         watch.sees(letters, 5'000).sees(calm(), 10'000);
         QCOMPARE(watch.diary(),
-            QStringLiteral("Records that did not decode wait for somebody to look at them: 2. / On "
+            QStringLiteral("2 records did not decode and wait for somebody to look at them. / On "
                            "partition 0 "
                            "the oldest request has waited for 12 s. / The dead letters are "
                            "handled. / Nobody waits long on partition 0 any more."));
