@@ -28,6 +28,12 @@ QList<WatchLine> hint(const console::Status& status, const QStringList& words, i
     return lines;
 }
 
+QString whoIsAskedFor(const console::CustomerQuestion& question)
+{
+    return question.user ? Watch::tr("User %1").arg(question.user->value)
+                         : Watch::tr("Request %1").arg(question.requestId);
+}
+
 QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
 {
     if (customer.typing)
@@ -38,13 +44,14 @@ QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
             columns);
     if (customer.searching)
         return hint({Shape::Clock, Tone::Muted, Watch::tr("searching")},
-            {Watch::tr("Searching for %1…").arg(customer.text)}, columns);
+            {whoIsAskedFor(customer.question)}, columns);
     if (!customer.problem.isEmpty())
         return hint(customer.failed
                 ? console::Status{Shape::Square, Tone::Bad, Watch::tr("failed")}
                 : console::Status{Shape::Empty, Tone::Muted, Watch::tr("not found")},
-            {customer.problem,
-                Watch::tr(
+            QStringList{whoIsAskedFor(customer.question)}
+                + (customer.failed ? QStringList{customer.problem} : QStringList())
+                + QStringList{Watch::tr(
                     "One that was accepted a moment ago may still wait: r looks again, / asks for "
                     "another.")},
             columns);

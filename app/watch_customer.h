@@ -9,6 +9,7 @@ namespace dibs::app {
 /// What was asked, and what is known of it.
 struct WatchCustomer {
     QString text;  // a user id or a request id, as typed
+    console::CustomerQuestion question;  // the one that was asked
     bool typing = false;
     bool searching = false;
     QString problem;  // why nothing came; empty: nothing was asked, or it went well

@@ -215,6 +215,7 @@ void WatchDesk::confirm(QChar letter)
 void WatchDesk::takeStory()
 {
     WatchCustomer& customer = m_view.customer;
+    customer.question = m_inquiry.question();
     customer.searching = m_inquiry.state() == State::Asking;
     customer.failed = m_inquiry.state() == State::Failed;
     customer.problem = customer.failed || m_inquiry.state() == State::NotFound

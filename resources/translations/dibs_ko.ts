@@ -810,8 +810,12 @@ Campaign %2 on partition %3</source>
         <translation>실패</translation>
     </message>
     <message>
-        <source>The search failed</source>
-        <translation>조회하지 못했습니다</translation>
+        <source>User %1</source>
+        <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>요청 %1</translation>
     </message>
     <message>
         <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the Health page says what is wrong with the server.
@@ -2144,8 +2148,8 @@ The reason: %1</source>
         <translation>만들지 못함</translation>
     </message>
     <message>
-        <source>The report is not made: %1</source>
-        <translation>보고서를 만들지 못했습니다. %1</translation>
+        <source>The reason: %1</source>
+        <translation>%1</translation>
     </message>
     <message>
         <source>Nothing was written. It can be made at any later time, too.</source>
@@ -2395,6 +2399,10 @@ The reason: %1</source>
     <message>
         <source>User %1</source>
         <translation>사용자 %1</translation>
+    </message>
+    <message>
+        <source>Request %1</source>
+        <translation>요청 %1</translation>
     </message>
     <message>
         <source>Request</source>

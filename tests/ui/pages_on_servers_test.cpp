@@ -126,8 +126,7 @@ private Q_SLOTS:
             QStringLiteral("User 42 got coupon number 1 of “Night”."));
         find(QStringLiteral("no-such.request"));
 
-        EVENTUALLY_EQUAL(
-            the<QLabel>("hint").text(), QStringLiteral("no-such.request is not found"));
+        EVENTUALLY_EQUAL(the<QLabel>("hint").text(), QStringLiteral("Request no-such.request"));
     }
 
     void aLetterOfRawBytesIsMendedReplayedAndIssued()

@@ -91,9 +91,13 @@ private Q_SLOTS:
     {
         const QString why = QStringLiteral("no request of user 9 is decided");
 
-        QVERIFY(shown({.problem = why}).join(u' ').contains(u"not found"));
-        QVERIFY(shown({.problem = why}).join(u' ').contains(why));
-        QVERIFY(shown({.problem = why, .failed = true}).join(u' ').contains(u"■ failed"));
+        const console::CustomerQuestion nine{.user = UserId{9}};
+        const QString nobody = shown({.question = nine, .problem = why}).join(u' ');
+        QVERIFY(nobody.contains(u"not found"));
+        QVERIFY(nobody.contains(u"User 9"));
+        const QString failed = shown({.question = nine, .problem = why, .failed = true}).join(u' ');
+        QVERIFY(failed.contains(u"■ failed"));
+        QVERIFY(failed.contains(why));
     }
 
     void whatIsKnownStaysWhileItIsAskedForAgain()

@@ -49,7 +49,7 @@ private Q_SLOTS:
 
         QCOMPARE(room.console.sought.size(), 1);
         QCOMPARE(room.console.sought[0].question.user, std::optional(UserId{1'042}));
-        QVERIFY(room.shown().contains(u"Searching for 1042"));
+        QVERIFY(room.shown().contains(u"User 1042"));
 
         room.console.sought[0].answer(sampleStory());
 

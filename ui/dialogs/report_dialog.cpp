@@ -93,7 +93,7 @@ void ReportDialog::take(const Result<console::CampaignReport>& report)
 {
     if (report) return save(*report);
     say({Shape::Square, Tone::Bad, tr("not made")},
-        tr("The report is not made: %1").arg(console::reasonWords(report.error().detail)),
+        tr("The reason: %1").arg(console::reasonWords(report.error().detail)),
         tr("Nothing was written. It can be made at any later time, too."));
     m_again->show();
 }

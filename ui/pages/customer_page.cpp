@@ -194,6 +194,8 @@ void CustomerPage::showChosen()
 void CustomerPage::showHint()
 {
     const QString asked = textOf(m_inquiry.question());
+    const QString who
+        = m_inquiry.question().user ? tr("User %1").arg(asked) : tr("Request %1").arg(asked);
     m_stack->setCurrentWidget(m_hint);
     switch (m_inquiry.state()) {
     case State::Found:
@@ -204,14 +206,12 @@ void CustomerPage::showHint()
                "where it stands in the log, what was decided, and who stands before and after "
                "it."));
     case State::Asking:
-        return m_hint->say({Shape::Clock, Tone::Muted, tr("searching")},
-            tr("Searching for %1…").arg(asked),
+        return m_hint->say({Shape::Clock, Tone::Muted, tr("searching")}, who,
             m_inquiry.isSlow() ? tr("It takes longer than usual: all outcomes are read for a user. "
                                     "You may wait, or ask for something else.")
                                : QString());
     case State::NotFound:
-        return m_hint->say({Shape::Empty, Tone::Muted, tr("not found")},
-            tr("%1 is not found").arg(asked),
+        return m_hint->say({Shape::Empty, Tone::Muted, tr("not found")}, who,
             m_inquiry.question().user
                 ? tr("No request of this user is decided. One that was accepted a moment ago may "
                      "still wait: look again, or ask for the request id that was answered.")
@@ -219,7 +219,7 @@ void CustomerPage::showHint()
                      "that this is the right server; or ask for the user id."),
             tr("Look again"));
     case State::Failed:
-        return m_hint->say({Shape::Square, Tone::Bad, tr("failed")}, tr("The search failed"),
+        return m_hint->say({Shape::Square, Tone::Bad, tr("failed")}, who,
             tr("Nothing is known of %1 yet. Look again in a moment; if it goes on, the Health "
                "page says what is wrong with the server.\nThe reason: %2")
                 .arg(asked, console::reasonWords(m_inquiry.problem())),

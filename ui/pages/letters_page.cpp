@@ -158,6 +158,9 @@ void LettersPage::display()
     m_more->setVisible(m_shelf.hasMore());
     m_more->setEnabled(!m_shelf.isReading());
     m_state->setStatus(stateStatus());
+    // Else the hint says the same.
+    m_state->setVisible(
+        m_letters.rowCount() > 0 || (m_shelf.problem().isEmpty() && m_shelf.toldAtMs() > 0));
     m_words->setText(stateWords());
     if (m_letters.rowCount() == 0) showHint();
     showChosen();
@@ -202,15 +205,13 @@ QString LettersPage::stateWords() const
 void LettersPage::showHint()
 {
     if (!m_shelf.problem().isEmpty())
-        return m_hint->say({Shape::Square, Tone::Bad, tr("not read")},
-            tr("The dead letters cannot be read"),
+        return m_hint->say({Shape::Square, Tone::Bad, tr("not read")}, tr("Dead letters"),
             tr("No coupon waits for it: deciding goes on beside them. Look again in a moment.\n"
                "The reason: %1")
                 .arg(console::reasonWords(m_shelf.problem())),
             tr("Look again"));
     if (m_shelf.toldAtMs() == 0)
-        return m_hint->say(
-            {Shape::Clock, Tone::Muted, tr("reading")}, tr("Reading the dead letters…"), {});
+        return m_hint->say({Shape::Clock, Tone::Muted, tr("reading")}, tr("Dead letters"), {});
     if (m_shelf.state() == LetterState::Found)
         return m_hint->say({Shape::Tick, Tone::Good, tr("none")}, tr("No dead letter waits"),
             tr("A record that does not decode is kept here, and its partition goes on. Those that "
