@@ -27,8 +27,8 @@ WatchLine listedLine(const WatchLetters& letters, int columns, qint64 nowMs)
 {
     const QString count = console::count(letters.letters.size());
     const QString what = Watch::tr("Dead letters: %1").arg(stateWord(letters));
-    const QString many
-        = letters.more ? u"   "_qs + Watch::tr("the first %1").arg(count) : u"   %1"_qs.arg(count);
+    const QString many = u"   "_qs
+        + (letters.more ? Watch::tr("the first %1") : Watch::tr("%1", "dead letters")).arg(count);
     const QString read = !letters.problem.isEmpty() ? Watch::tr("not read: %1").arg(letters.problem)
         : letters.toldAtMs == 0
         ? Watch::tr("reading")

@@ -1,6 +1,7 @@
 #include "backend/console/link_words.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 
 #include <QCoreApplication>
 
@@ -71,7 +72,7 @@ QString whyOf(const Link& link)
 {
     switch (link.fault) {
     case LinkFault::None: return {};
-    case LinkFault::Unreachable: return link.detail;
+    case LinkFault::Unreachable: return reasonWords(link.detail);
     case LinkFault::Ended:
         return translated(QT_TRANSLATE_NOOP("console", "it has ended the connection"));
     case LinkFault::Silent:

@@ -13,11 +13,11 @@
     </message>
     <message>
         <source>It is over</source>
-        <translation>상황 종료</translation>
+        <translation>알림 종료</translation>
     </message>
     <message>
         <source>over</source>
-        <translation>상황 종료</translation>
+        <translation>알림 종료</translation>
     </message>
     <message>
         <source>Stock is low</source>
@@ -486,7 +486,7 @@
     </message>
     <message>
         <source>Stock from %1 to %2: %3 are issued, so %4 will be left. What waits now (%5) is decided on the stock that holds at its place in the log.</source>
-        <translation>수량 %1 → %2: 발급 %3, 남는 수량 %4. 지금 대기 중인 요청(%5)은 로그의 자기 위치에서 유효한 수량으로 처리됩니다.</translation>
+        <translation>수량 %1 → %2: 발급 %3, 남는 수량 %4. 지금 대기 중인 요청(%5건)은 로그의 자기 위치에서 유효한 수량으로 처리됩니다.</translation>
     </message>
     <message>
         <source>%1 are issued already; stock cannot be less than that</source>
@@ -546,7 +546,7 @@
     </message>
     <message>
         <source>how many coupons</source>
-        <translation>쿠폰 수량</translation>
+        <translation>총 수량</translation>
     </message>
 </context>
 <context>
@@ -700,15 +700,15 @@ Campaign %2 on partition %3</source>
     <name>CommandDialog</name>
     <message>
         <source>Pause “%1”?</source>
-        <translation>“%1” 일시 중지?</translation>
+        <translation>“%1” 캠페인을 일시 중지할까요?</translation>
     </message>
     <message>
         <source>Resume “%1”?</source>
-        <translation>“%1” 재개?</translation>
+        <translation>“%1” 캠페인을 재개할까요?</translation>
     </message>
     <message>
         <source>Close “%1” for good?</source>
-        <translation>“%1” 영구 종료?</translation>
+        <translation>“%1” 캠페인을 영구 종료할까요?</translation>
     </message>
     <message>
         <source>Pause campaign</source>
@@ -724,7 +724,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>From then on new requests are refused, %1 a second right now, until the campaign is resumed. What is accepted and waits (%2) is still decided. %3 are left.</source>
-        <translation>재개할 때까지 새 요청(현재 초당 %1건)이 거절됩니다. 접수되어 대기 중인 요청(%2)은 그대로 처리됩니다. 남은 수량 %3.</translation>
+        <translation>재개할 때까지 새 요청(현재 초당 %1건)이 거절됩니다. 접수되어 대기 중인 요청(%2건)은 그대로 처리됩니다. 남은 수량 %3.</translation>
     </message>
     <message>
         <source>New requests are accepted again at once. %1 are left of %2.</source>
@@ -732,7 +732,7 @@ Campaign %2 on partition %3</source>
     </message>
     <message>
         <source>From then on new requests are refused. What is accepted and waits (%1) is still decided. Of the %2 left of %3, those not given out then stay unissued. A closed campaign cannot be opened again.</source>
-        <translation>새 요청이 거절됩니다. 접수되어 대기 중인 요청(%1)은 그대로 처리됩니다. 남은 %2장(총 %3장) 중 그 뒤에도 남는 쿠폰은 발급되지 않습니다. 종료한 캠페인은 다시 열 수 없습니다.</translation>
+        <translation>새 요청이 거절됩니다. 접수되어 대기 중인 요청(%1건)은 그대로 처리됩니다. 남은 %2장(총 %3장) 중 그 뒤에도 남는 쿠폰은 발급되지 않습니다. 종료한 캠페인은 다시 열 수 없습니다.</translation>
     </message>
     <message>
         <source>kept for the audit; may be empty</source>
@@ -778,20 +778,12 @@ Campaign %2 on partition %3</source>
         <translation>찾는 중</translation>
     </message>
     <message>
-        <source>Searching for %1…</source>
-        <translation>%1 찾는 중…</translation>
-    </message>
-    <message>
         <source>It takes longer than usual: all outcomes are read for a user. You may wait, or ask for something else.</source>
         <translation>평소보다 오래 걸립니다. 사용자 조회는 모든 결과를 읽습니다. 기다리거나 다른 조회를 해도 됩니다.</translation>
     </message>
     <message>
         <source>not found</source>
         <translation>없음</translation>
-    </message>
-    <message>
-        <source>%1 is not found</source>
-        <translation>%1에 대한 기록이 없습니다</translation>
     </message>
     <message>
         <source>No request of this user is decided. One that was accepted a moment ago may still wait: look again, or ask for the request id that was answered.</source>
@@ -1058,7 +1050,7 @@ The reason: %2</source>
     </message>
     <message>
         <source>every request</source>
-        <translation>모든 요청</translation>
+        <translation>표본 아님</translation>
     </message>
     <message>
         <source>%1 · %2 newer rows wait · %3 resumes it</source>
@@ -1378,10 +1370,6 @@ The reason: %2</source>
         <translation>모두 %1건</translation>
     </message>
     <message>
-        <source>The dead letters cannot be read</source>
-        <translation>데드 레터를 읽을 수 없습니다</translation>
-    </message>
-    <message>
         <source>No coupon waits for it: deciding goes on beside them. Look again in a moment.
 The reason: %1</source>
         <translation>쿠폰 처리는 이와 상관없이 계속됩니다. 잠시 후 다시 조회하세요.
@@ -1390,10 +1378,6 @@ The reason: %1</source>
     <message>
         <source>Look again</source>
         <translation>다시 조회</translation>
-    </message>
-    <message>
-        <source>Reading the dead letters…</source>
-        <translation>데드 레터를 읽는 중…</translation>
     </message>
     <message>
         <source>none</source>
@@ -1543,7 +1527,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>Since</source>
-        <translation>이후</translation>
+        <translation>상태 변경</translation>
     </message>
     <message>
         <source>What that means</source>
@@ -1794,7 +1778,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>%1 min before</source>
-        <translation>그 %1분 전</translation>
+        <translation>그때로부터 %1분 전</translation>
     </message>
     <message>
         <source>the last figures</source>
@@ -2369,10 +2353,6 @@ The reason: %1</source>
         <translation>찾는 중</translation>
     </message>
     <message>
-        <source>Searching for %1…</source>
-        <translation>%1 찾는 중…</translation>
-    </message>
-    <message>
         <source>failed</source>
         <translation>실패</translation>
     </message>
@@ -2469,6 +2449,11 @@ The reason: %1</source>
         <translation>처음 %1건</translation>
     </message>
     <message>
+        <source>%1</source>
+        <comment>dead letters</comment>
+        <translation>%1건</translation>
+    </message>
+    <message>
         <source>not read: %1</source>
         <translation>읽지 못함. %1</translation>
     </message>
@@ -2490,7 +2475,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>It does not decode: %1</source>
-        <translation>해석할 수 없습니다: %1</translation>
+        <translation>해석 불가 원인: %1</translation>
     </message>
     <message>
         <source>Replayed on %1%2</source>
@@ -2526,7 +2511,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>why it does not decode</source>
-        <translation>해석할 수 없는 이유</translation>
+        <translation>해석 불가 원인</translation>
     </message>
     <message>
         <source>campaign</source>
@@ -2570,7 +2555,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>issued %1   %2/s</source>
-        <translation>발급 %1   초당 %2</translation>
+        <translation>발급 %1   초당 발급 %2</translation>
     </message>
     <message>
         <source>issued/s</source>
@@ -2578,11 +2563,11 @@ The reason: %1</source>
     </message>
     <message>
         <source>The server is starting. Its first figures will show here.</source>
-        <translation>서버가 시작하는 중입니다. 첫 수치가 여기에 나타납니다.</translation>
+        <translation>서버를 시작하는 중입니다. 첫 수치가 여기에 표시됩니다.</translation>
     </message>
     <message>
         <source>No campaign yet: create one with POST /api/coupons, or in the window.</source>
-        <translation>아직 캠페인이 없습니다. POST /api/coupons 또는 창에서 만드세요.</translation>
+        <translation>아직 캠페인이 없습니다. 창에서, 또는 POST /api/coupons로 만드세요.</translation>
     </message>
     <message>
         <source>No campaign is called that: / changes the filter.</source>
@@ -2654,7 +2639,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>since</source>
-        <translation>이후</translation>
+        <translation>상태 변경</translation>
     </message>
     <message>
         <source>campaign, partitions, feed, customer, health, dead letters</source>
@@ -2698,7 +2683,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>? keys  q quit</source>
-        <translation>? 키  q 끝내기</translation>
+        <translation>? 단축키  q 끝내기</translation>
     </message>
     <message>
         <source>user or request id: %1</source>
@@ -2781,7 +2766,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>&amp;Wall display</source>
-        <translation>벽면 표시(&amp;W)</translation>
+        <translation>대형 화면 표시(&amp;W)</translation>
     </message>
     <message>
         <source>Copy table as &amp;CSV</source>
@@ -3000,7 +2985,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>Nobody consumes partition %1; %2.</source>
-        <translation>파티션 %1: 소비자 없음. %2.</translation>
+        <translation>파티션 %1: %2.</translation>
     </message>
     <message>
         <source>Partition %1 stopped: %2.</source>
@@ -3372,7 +3357,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>“%1” is sold out.</source>
-        <translation>“%1” 소진됨.</translation>
+        <translation>“%1” 쿠폰이 모두 소진되었습니다.</translation>
     </message>
     <message>
         <source>“%1” is no longer low on stock: %2 left.</source>
@@ -3568,11 +3553,11 @@ The reason: %1</source>
     </message>
     <message>
         <source>%1 has not been heard %2: %3</source>
-        <translation>%1 응답 없음(%2): %3</translation>
+        <translation>%1 응답 없음(%2). %3</translation>
     </message>
     <message>
         <source>What is known stays, and it is tried again by itself.</source>
-        <translation>알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+        <translation>마지막으로 받은 수치를 보여 주며 자동으로 다시 연결합니다.</translation>
     </message>
     <message>
         <source>other version</source>
@@ -3584,7 +3569,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>Use a Dibs of the server’s version. What is known stays, and it is tried again by itself.</source>
-        <translation>서버와 같은 버전의 Dibs를 사용하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+        <translation>서버와 같은 버전의 Dibs를 사용하세요. 마지막으로 받은 수치를 보여 주며 자동으로 다시 연결합니다.</translation>
     </message>
     <message>
         <source>not understood</source>
@@ -3632,7 +3617,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>Check that this is the address of a Dibs. What is known stays, and it is tried again by itself.</source>
-        <translation>Dibs 서버 주소가 맞는지 확인하세요. 알고 있는 수치를 유지하며 자동으로 다시 연결합니다.</translation>
+        <translation>Dibs 서버 주소가 맞는지 확인하세요. 마지막으로 받은 수치를 보여 주며 자동으로 다시 연결합니다.</translation>
     </message>
     <message>
         <source>%1 min</source>
