@@ -1,5 +1,6 @@
 // A Korean window on an English server: why something does not work is said in Korean where it is
 // Dibs that says it, and quoted where it is a neighbour.
+#include "backend/console/link_words.h"
 #include "backend/console/neighbour_words.h"
 #include "backend/console/partition_words.h"
 #include "backend/console/problems.h"
@@ -145,6 +146,18 @@ private Q_SLOTS:
         bad.logProblem = bad.storeProblem = bad.lockProblem = QStringLiteral("disk I/O error");
         for (const Problem& each : problemsOf(bad))
             QVERIFY2(each.what.endsWith(u". 세부: “disk I/O error”"), qPrintable(each.what));
+    }
+
+    void whatTheNetworkSaysIsQuoted()
+    {
+        const Link gone{.state = LinkState::Gone,
+            .server = QStringLiteral("host:8081"),
+            .fault = LinkFault::Unreachable,
+            .detail = QStringLiteral("connection refused"),
+            .sinceMs = kSampleTakenAtMs};
+
+        QCOMPARE(problemOf(gone, kSampleTakenAtMs + 14'000)->what,
+            QStringLiteral("host:8081 응답 없음(14초째). 세부: “connection refused”"));
     }
 
     void inEnglishItIsTheServersOwnSentence()
