@@ -7,6 +7,7 @@
 #include "backend/console/reason_words.h"
 #include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
+#include "ui/models/neighbour_model.h"
 
 #include <QFileDialog>
 #include <QPushButton>
@@ -158,6 +159,20 @@ private Q_SLOTS:
 
         QCOMPARE(problemOf(gone, kSampleTakenAtMs + 14'000)->what,
             QStringLiteral("host:8081 응답 없음(14초째). 세부: “connection refused”"));
+    }
+
+    void aNeighboursWordsEndWithOneFullStop()
+    {
+        Snapshot ill;
+        ill.takenAtMs = kSampleTakenAtMs;
+        ill.neighbours = {{.kind = NeighbourKind::Redis,
+            .name = QStringLiteral("Redis"),
+            .problem = QStringLiteral("connection refused")}};
+        NeighbourModel model;
+        model.take(ill);
+
+        QCOMPARE(model.wordsAt(model.index(0, 0)).section(u'\n', 0, 0),
+            QStringLiteral("Redis에 문제가 있습니다. 세부: “connection refused”"));
     }
 
     void inEnglishItIsTheServersOwnSentence()
