@@ -92,10 +92,10 @@ QString whyOf(const Link& link)
             .arg(link.detail, QStringLiteral(DIBS_VERSION));
     case LinkFault::BadSnapshot:
         return translated(QT_TRANSLATE_NOOP("console", "its snapshot cannot be read: %1"))
-            .arg(link.detail);
+            .arg(reasonWords(link.detail));
     case LinkFault::BadFeed:
         return translated(QT_TRANSLATE_NOOP("console", "its feed cannot be read: %1"))
-            .arg(link.detail);
+            .arg(reasonWords(link.detail));
     }
     Q_UNREACHABLE();
 }

@@ -75,7 +75,7 @@ Result<CouponId> campaignIn(const QByteArray& json)
 {
     const CouponId campaign{QJsonDocument::fromJson(json)[u"couponId"].toInteger()};
     if (campaign.isValid()) return campaign;
-    return fail(ErrorCode::Corrupt, QStringLiteral("the server's answer cannot be read"));
+    return fail(ErrorCode::Corrupt, QStringLiteral("the server’s answer cannot be read"));
 }
 
 /// As base64, so that each byte arrives as it is; null: left out.

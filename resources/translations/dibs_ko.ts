@@ -3573,7 +3573,7 @@ The reason: %1</source>
     </message>
     <message>
         <source>%1 has not been understood %2: %3</source>
-        <translation>%1의 응답을 읽을 수 없음(%2): %3</translation>
+        <translation>%1의 응답을 읽을 수 없음(%2). %3</translation>
     </message>
     <message>
         <source>Use a Dibs of the server’s version. What is known stays, and it is tried again by itself.</source>
@@ -3617,11 +3617,11 @@ The reason: %1</source>
     </message>
     <message>
         <source>its snapshot cannot be read: %1</source>
-        <translation>스냅샷을 읽을 수 없음: %1</translation>
+        <translation>스냅샷을 읽을 수 없음. %1</translation>
     </message>
     <message>
         <source>its feed cannot be read: %1</source>
-        <translation>피드를 읽을 수 없음: %1</translation>
+        <translation>피드를 읽을 수 없음. %1</translation>
     </message>
     <message>
         <source>Check that this is the address of a Dibs. What is known stays, and it is tried again by itself.</source>

@@ -37,6 +37,9 @@ constexpr std::array kBans{
     Ban{R"(\bShape::(HalfDisc|Ring|Cross|Dash)\b)",
         "app ui", "*.h *.cpp",
         "◐ ○ ✕ ― are said of partitions and campaigns alone, by statusOf(): take another shape"},
+    Ban{R"re("[^"]*[a-z]'[a-z][^"]*")re",
+        "ui backend/console", "*.h *.cpp",
+        "what people read has curly apostrophes: ’"},
 };
 
 // Files in which a ban does not hold, each with its reason.
@@ -120,6 +123,8 @@ private Q_SLOTS:
         row(3, "QFile device(QStringLiteral(\"/dev/full\"));", false);
         row(4, "{Shape::Ring, Tone::Muted, tr(\"none\")}", true);
         row(4, "{Shape::Ringed, Tone::Muted}", false);
+        row(5, "tr(\"the campaign's number\")", true);
+        row(5, "tr(\"%1\");  // the campaign's number", false);
     }
 
     void theyAreFound()

@@ -222,6 +222,20 @@ private Q_SLOTS:
         QVERIFY(QFile::exists(desk.path));
     }
 
+    void whileItIsMadeItIsStoppedAndThenClosed()
+    {
+        const Reporting desk(QStringLiteral("r.csv"));
+        const auto& leave = desk.the<QPushButton>("leave");
+        QCOMPARE(leave.text(), QStringLiteral("Stop"));
+
+        desk.console.reported[0].answer(fail(ErrorCode::Unavailable, QStringLiteral("busy")));
+        QCOMPARE(leave.text(), QStringLiteral("Close"));
+        QCOMPARE(desk.words(), QStringLiteral("The reason: busy"));
+
+        QTest::mouseClick(&desk.the<QPushButton>("again"), Qt::LeftButton);
+        QCOMPARE(leave.text(), QStringLiteral("Stop"));
+    }
+
     void whoClosesEarlyGivesTheReportUp()
     {
         const Reporting desk(QStringLiteral("r.csv"));

@@ -5,6 +5,7 @@
 #include "ui/dialogs/letter_dialog.h"
 #include "ui/type.h"
 #include "ui/widgets/bytes_view.h"
+#include "ui/widgets/status_label.h"
 
 #include <QApplication>
 #include <QCheckBox>
@@ -81,6 +82,37 @@ private Q_SLOTS:
         desk.console.listed.constLast().answer(DeadLetterPage());
 
         QCOMPARE(desk.text("hint"), QStringLiteral("No dead letter waits"));
+    }
+
+    void whatBecameOfALetterIsNamed()
+    {
+        Desk desk{openingNight()};
+        desk.open(PageKey::DeadLetters);
+        DeadLetter letter = sampleLetters()[2];
+        letter.note.clear();
+
+        desk.console.listed.constLast().answer(DeadLetterPage{{letter}, {}});
+
+        QVERIFY(desk.text("letterNote").startsWith(QStringLiteral("Replayed on ")));
+        QVERIFY(desk.text("letterNote").endsWith(QStringLiteral(", without a reason")));
+    }
+
+    void howItIsSaidOnceWhereNoneIsListed()
+    {
+        Desk desk{openingNight()};
+        desk.open(PageKey::DeadLetters);
+        const auto said = [&desk] {
+            QStringList words;
+            for (const StatusLabel* each : desk.window->page()->findChildren<StatusLabel*>())
+                if (each->isVisible()) words += each->status().word;
+            return words;
+        };
+        QCOMPARE(said(), QStringList{QStringLiteral("reading")});
+
+        desk.console.listed.constLast().answer(
+            fail(ErrorCode::Unavailable, QStringLiteral("no database")));
+
+        QCOMPARE(said(), QStringList{QStringLiteral("not read")});
     }
 
     void aFailureSaysWhyAndCanBeTriedAgain()
@@ -195,7 +227,8 @@ private Q_SLOTS:
         asked[asked.size() - 2].answer(DeadLetterPage{{sampleLetters()[2]}, {}});
 
         QCOMPARE(desk.text("letterTitle"), QStringLiteral("Dead letter 6"));
-        QVERIFY(desk.text("letterNote").contains(QStringLiteral("a test of the sender")));
+        QVERIFY(desk.text("letterNote").startsWith(QStringLiteral("Discarded on ")));
+        QVERIFY(desk.text("letterNote").endsWith(QStringLiteral(": a test of the sender")));
         desk.discard();
         QVERIFY(!desk.letterDialog());
     }

@@ -1,11 +1,13 @@
 // A Korean window on an English server: why something does not work is said in Korean where it is
 // Dibs that says it, and quoted where it is a neighbour.
+#include "backend/console/link_words.h"
 #include "backend/console/neighbour_words.h"
 #include "backend/console/partition_words.h"
 #include "backend/console/problems.h"
 #include "backend/console/reason_words.h"
 #include "tests/support/sample_records.h"
 #include "tests/ui/desk.h"
+#include "ui/models/neighbour_model.h"
 
 #include <QFileDialog>
 #include <QPushButton>
@@ -145,6 +147,32 @@ private Q_SLOTS:
         bad.logProblem = bad.storeProblem = bad.lockProblem = QStringLiteral("disk I/O error");
         for (const Problem& each : problemsOf(bad))
             QVERIFY2(each.what.endsWith(u". 세부: “disk I/O error”"), qPrintable(each.what));
+    }
+
+    void whatTheNetworkSaysIsQuoted()
+    {
+        const Link gone{.state = LinkState::Gone,
+            .server = QStringLiteral("host:8081"),
+            .fault = LinkFault::Unreachable,
+            .detail = QStringLiteral("connection refused"),
+            .sinceMs = kSampleTakenAtMs};
+
+        QCOMPARE(problemOf(gone, kSampleTakenAtMs + 14'000)->what,
+            QStringLiteral("host:8081 응답 없음(14초째). 세부: “connection refused”"));
+    }
+
+    void aNeighboursWordsEndWithOneFullStop()
+    {
+        Snapshot ill;
+        ill.takenAtMs = kSampleTakenAtMs;
+        ill.neighbours = {{.kind = NeighbourKind::Redis,
+            .name = QStringLiteral("Redis"),
+            .problem = QStringLiteral("connection refused")}};
+        NeighbourModel model;
+        model.take(ill);
+
+        QCOMPARE(model.wordsAt(model.index(0, 0)).section(u'\n', 0, 0),
+            QStringLiteral("Redis에 문제가 있습니다. 세부: “connection refused”"));
     }
 
     void inEnglishItIsTheServersOwnSentence()

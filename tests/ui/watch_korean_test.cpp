@@ -55,6 +55,7 @@ private Q_SLOTS:
         QTest::newRow("customer") << QStringLiteral("4/1042\n") << QStringLiteral("로그 순서");
         QTest::newRow("health") << QStringLiteral("5") << QStringLiteral("연결 대상");
         QTest::newRow("letters") << QStringLiteral("6") << QStringLiteral("페이로드");
+        QTest::newRow("how many letters") << QStringLiteral("6") << QStringLiteral("대기   4건");
         QTest::newRow("problems") << QStringLiteral("!") << QStringLiteral("심각한 순");
         QTest::newRow("keys") << QStringLiteral("?") << QStringLiteral("일시 중지와 재개");
     }

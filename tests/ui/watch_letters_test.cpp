@@ -65,7 +65,9 @@ private Q_SLOTS:
         const QString page = shown(listed(sampleLetters(), 6)).join(u'\n');
 
         QVERIFY2(page.contains(u"∅ discarded"), qPrintable(page));
+        QVERIFY(page.contains(u"Discarded on "));
         QVERIFY(page.contains(u": a test of the sender"));
+        QVERIFY(shown(listed(sampleLetters(), 5)).join(u'\n').contains(u"Replayed on "));
     }
 
     void theChosenOneIsInSightHoweverManyThereAre()

@@ -361,7 +361,7 @@ private Q_SLOTS:
         desk.window->showPage(PageKey::Partitions);
 
         QTest::keyClick(desk.window.get(), Qt::Key_7, Qt::AltModifier);
-        EVENTUALLY(desk.text("partitionWords").contains(QStringLiteral("파티션 1: 소비자 없음")));
+        EVENTUALLY(desk.text("partitionWords").contains(QStringLiteral("파티션 1: 대기 ")));
         QTest::keyClick(desk.window.get(), Qt::Key_6, Qt::AltModifier);
 
         EVENTUALLY(desk.text("partitionWords").contains(QStringLiteral("Nobody consumes")));

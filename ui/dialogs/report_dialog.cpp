@@ -45,7 +45,7 @@ ReportDialog::ReportDialog(console::Console& console, const console::CampaignSna
     , m_next(makeWords())
     , m_again(makeButton(tr("Try again"), QStringLiteral("again")))
     , m_open(makeButton(tr("Open it"), QStringLiteral("open")))
-    , m_close(makeButton(tr("Close"), QStringLiteral("close")))
+    , m_close(makeButton(tr("Close")))
 {
     setObjectName(QStringLiteral("report"));
     setAttribute(Qt::WA_DeleteOnClose);

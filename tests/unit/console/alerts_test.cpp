@@ -165,6 +165,16 @@ private Q_SLOTS:
         QCOMPARE(other.diary(), QStringLiteral("Partition 0 stopped: bad data."));
     }
 
+    void oneDeadLetterIsNotSpokenOfAsMany()
+    {
+        Watch watch;
+        Snapshot letters = calm();
+        letters.deadLettersWaiting = 1;
+        watch.sees(letters, 5'000);
+        QCOMPARE(watch.diary(),
+            QStringLiteral("1 record did not decode and waits for somebody to look at it."));
+    }
+
     void deadLettersAndLongWaitsCall()
     {
         Watch watch;
