@@ -65,7 +65,9 @@ void LineStyle::polish(QWidget* widget)
 void LineStyle::drawItemText(QPainter* painter, const QRect& area, int flags,
     const QPalette& palette, bool enabled, const QString& text, QPalette::ColorRole role) const
 {
-    const bool oneLine = !(flags & Qt::TextWordWrap) && !text.contains(u'\n');
+    const bool wraps = (flags & Qt::TextWordWrap)
+        && painter->fontMetrics().horizontalAdvance(text) > area.width();
+    const bool oneLine = !wraps && !text.contains(u'\n');
     const double lower = oneLine ? dropOf(painter->font(), area, flags, text) : 0;
     painter->translate(0, lower);
     QProxyStyle::drawItemText(painter, area, flags, palette, enabled, text, role);

@@ -24,7 +24,7 @@ QLabel, QLineEdit, QAbstractSpinBox, QPlainTextEdit { selection-background-color
 QLabel[role="muted"] { color: %muted; }
 QLabel[role="bad"] { color: %bad; }
 QLabel[role="ribbon"] { color: %muted; border: 1px solid %line; border-radius: 4px; padding: 2px 8px; }
-QLabel[role="production"] { color: %base; background: %bad; border-radius: 4px; padding: 3px 8px; }
+QLabel[role="production"] { color: %base; background: %bad; border-radius: 4px; padding: 4px 8px 2px; }
 QToolTip { color: %text; background: %base; border: 1px solid %line; padding: 4px; }
 QMenuBar { background: %base; border: none; padding: 0 8px; }
 QMenuBar::item { background: transparent; padding: 6px 8px; border-radius: 4px; }
@@ -88,7 +88,9 @@ QCheckBox::indicator:focus { border: 2px solid %accent; width: 10px; height: 10p
 QCheckBox::indicator:checked:focus { border-color: %text; }
 QCheckBox::indicator:disabled { background: %window; border: 1px dotted %disabled; }
 QPlainTextEdit { background: %base; border: 1px solid %line; border-radius: 4px;
-    padding: 2px; }
+    padding: 3px 8px; }
+*[role="bytes"] { background: %base; border: 1px solid %line; border-radius: 4px;
+    padding: 6px; }
 QPlainTextEdit:focus { border-color: %accent; }
 QSlider::groove:horizontal { background: %groove; height: 4px; border-radius: 2px; }
 QSlider::handle:horizontal { background: %muted; width: 12px; margin: -5px 0; border-radius: 6px;

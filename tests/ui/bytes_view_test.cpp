@@ -1,11 +1,15 @@
 // Bytes of any kind are shown, and handed back as they are or as they were mended: never otherwise.
 #include "ui/bytes_text.h"
+#include "ui/theme.h"
 #include "ui/widgets/bytes_view.h"
 
 #include <QComboBox>
 #include <QLabel>
 #include <QPlainTextEdit>
+#include <QScrollBar>
 #include <QTest>
+
+#include <cstdlib>
 
 using namespace dibs::ui;
 
@@ -31,6 +35,8 @@ class BytesViewTest : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void initTestCase() { apply(lightTheme()); }
+
     void whatIsUntouchedComesBackByteForByte_data()
     {
         QTest::addColumn<QByteArray>("bytes");
@@ -119,6 +125,21 @@ private Q_SLOTS:
             QStringLiteral("000000  7b 22 75 73 65 72 49 64 22 3a 31 32 33 34 35 36  "
                            "{\"userId\":123456\n"
                            "000010  37 ff                                            7·"));
+    }
+
+    void oneLineIsShownWholeAndAmidItsBox()
+    {
+        BytesView view(QStringLiteral("Key"), BytesView::Use::Read);
+        view.setLinesShown(1);
+        view.setBytes(QByteArray("coupon-7"));
+        view.show();
+        const auto& text = *view.findChild<QPlainTextEdit*>();
+        QCOMPARE(text.verticalScrollBar()->maximum(), 0);
+
+        const int above = text.mapFromGlobal(text.viewport()->mapToGlobal(QPoint())).y()
+            + text.cursorRect().top();
+        const int below = text.height() - above - text.cursorRect().height();
+        QVERIFY(std::abs(above - below) <= 1);
     }
 
     void soManyBytesAreShownInPartAndKeptWhole()

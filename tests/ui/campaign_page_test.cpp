@@ -1,5 +1,6 @@
 // One campaign in the real window: its curve, or what there is instead.
 #include "tests/ui/desk.h"
+#include "ui/models/partition_model.h"
 #include "ui/widgets/curves.h"
 
 #include <QScrollBar>
@@ -34,6 +35,26 @@ bool hasCurve(const Desk& desk)
 bool isStill(const Desk& desk)
 {
     return desk.the<QLabel>("standstill").isVisible();
+}
+
+/// The titles of columns that are not read whole; each cell has a status, and one column shows it.
+QString cutPartitions(const QTableView& table)
+{
+    const QFontMetrics text(figureFont(kBodyPt));
+    QStringList cut;
+    for (int column = 0; column < table.model()->columnCount(); ++column) {
+        if (table.isColumnHidden(column) || column == PartitionModel::Decided) continue;
+        const int shape = column == PartitionModel::State ? kShapeSize + kInside : 0;
+        const int room = table.columnWidth(column) - 2 * kBetween - shape;
+        const int right = table.columnViewportPosition(column) + table.columnWidth(column);
+        bool whole = right <= table.viewport()->width();
+        for (int row = 0; row < table.model()->rowCount(); ++row)
+            whole = whole
+                && text.horizontalAdvance(table.model()->index(row, column).data().toString())
+                    <= room;
+        if (!whole) cut += table.model()->headerData(column, Qt::Horizontal).toString();
+    }
+    return cut.join(u' ');
 }
 
 }  // namespace
@@ -102,17 +123,26 @@ private Q_SLOTS:
         }
     }
 
-    void thePartitionsOfTheSmallestWindowStandAboveTheirScrollBar()
+    void whereRoomIsShortPlacesInTheLogGoFirst()
     {
         const Desk desk{openingNight()};
-        desk.window->resize(desk.window->minimumSize());
-        const auto* table
-            = desk.window->page()->findChild<QTableView*>(QStringLiteral("partitions"));
-        EVENTUALLY(table->horizontalScrollBar()->isVisible());
-        const QModelIndex last = table->model()->index(table->model()->rowCount() - 1, 0);
+        const auto& table = desk.the<QTableView>("partitions");
+        desk.window->resize(1'600, 900);
+        EVENTUALLY_EQUAL(table.isColumnHidden(PartitionModel::Position), false);
+        EVENTUALLY_EQUAL(cutPartitions(table), QString());
 
-        EVENTUALLY(table->visualRect(last).bottom() < table->viewport()->height());
-        QCOMPARE(table->verticalScrollBar()->maximum(), 0);
+        desk.window->resize(desk.window->minimumSize());
+        EVENTUALLY(table.isColumnHidden(PartitionModel::Position));
+        QVERIFY(table.isColumnHidden(PartitionModel::LogEnd));
+        EVENTUALLY_EQUAL(cutPartitions(table), QString());
+        QVERIFY(!table.horizontalScrollBar()->isVisible());
+        QCOMPARE(table.verticalScrollBar()->maximum(), 0);
+        QVERIFY(!table.isColumnHidden(PartitionModel::Owner));
+
+        desk.window->resize(1'600, 900);
+        EVENTUALLY(!table.isColumnHidden(PartitionModel::Position));
+        QVERIFY(!table.isColumnHidden(PartitionModel::Decided));
+        QVERIFY(table.isColumnHidden(PartitionModel::Trend));
     }
 };
 

@@ -5,6 +5,7 @@
 #include "ui/theme.h"
 #include "ui/type.h"
 #include "ui/widgets/elided_label.h"
+#include "ui/widgets/selectable_words.h"
 #include "ui/widgets/status_label.h"
 
 #include <QHBoxLayout>
@@ -109,34 +110,52 @@ private Q_SLOTS:
     void aStateStandsOnTheLineOfTheWordsBesideIt_data()
     {
         QTest::addColumn<int>("height");
-        QTest::newRow("even") << 28;
-        QTest::newRow("odd") << 31;
+        QTest::addColumn<double>("pt");
+        QTest::addColumn<QString>("words");
+        for (const int height : {28, 31, 40})
+            for (const double pt : {kBodyPt, kWallBodyPt})
+                for (const QString& words : {kFigure, kWithUnit})
+                    QTest::addRow("%d px, %.0f pt, %s", height, pt, qPrintable(words))
+                        << height << pt << words;
     }
     void aStateStandsOnTheLineOfTheWordsBesideIt()
     {
         QFETCH(int, height);
+        QFETCH(double, pt);
+        QFETCH(QString, words);
         const Theme theme = lightTheme();
         QWidget row;
         auto* state = new StatusLabel(theme);
-        state->setStatus({console::Shape::Dash, console::Tone::Bad, kWithUnit});
-        auto* label = new QLabel(kWithUnit);
+        state->setStatus({console::Shape::Dash, console::Tone::Bad, words});
         auto* elided = new ElidedLabel;
-        elided->setText(kWithUnit);
+        elided->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
+        auto* wrapping = new QLabel;
+        wrapping->setWordWrap(true);
+        const QList<QLabel*> labels{new QLabel, elided, wrapping, makeSelectable()};
         auto* layout = new QHBoxLayout(&row);
         layout->setContentsMargins(0, 0, 0, 0);
-        for (QWidget* each : {static_cast<QWidget*>(state), static_cast<QWidget*>(label),
-                 static_cast<QWidget*>(elided)})
-            layout->addWidget(each);
-        row.resize(300, height);
+        layout->addWidget(state);
+        state->setFont(figureFont(pt));
+        for (QLabel* each : labels) {
+            layout->addWidget(each, 1);
+            each->setFont(textFont(pt));
+            each->setText(words);
+        }
+        QCOMPARE(labels.last()->sizeHint().height(), lineHeight(textFont(pt)));
+        row.resize(600, height);
         row.show();
         const QImage shown = row.grab().toImage();
-        const int words = QFontMetrics(textFont(kBodyPt)).horizontalAdvance(kWithUnit);
+        const int wide = QFontMetrics(textFont(pt)).horizontalAdvance(words);
         const auto rowsOf = [&](const QWidget& widget, int from) {
-            return inkRows(shown, widget.x() + from, widget.x() + from + words);
+            return inkRows(shown, widget.x() + from, widget.x() + from + wide);
         };
 
-        QCOMPARE(rowsOf(*label, 0), rowsOf(*elided, 0));
-        QCOMPARE(rowsOf(*state, state->width() - words - 1), rowsOf(*label, 0));
+        const auto wanted = rowsOf(*state, state->width() - wide - 1);
+        QVERIFY(wanted.second > 0);
+        const QList<std::pair<int, int>> all(labels.size(), wanted);
+        QList<std::pair<int, int>> found;
+        for (const QLabel* each : labels) found += rowsOf(*each, 0);
+        QCOMPARE(found, all);
     }
 };
 

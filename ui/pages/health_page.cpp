@@ -37,7 +37,8 @@ QString partitionsInWords(const Snapshot& snapshot)
             [named](const console::PartitionSnapshot& each) { return each.state == named; });
         if (many > 0)
             words += HealthPage::tr("%1 %2", "how many partitions, in which state")
-                         .arg(console::count(many), console::statusOf(named).word);
+                         .arg(console::count(many), console::statusOf(named).word)
+                         .replace(QChar(u' '), QChar(QChar::Nbsp));  // a line ends between two
     }
     if (words.isEmpty()) return {};
     return HealthPage::tr("partitions: %1").arg(words.join(QStringLiteral(" · ")));

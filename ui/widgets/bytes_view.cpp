@@ -15,6 +15,12 @@
 
 namespace dibs::ui {
 
+namespace {
+
+constexpr int kMargin = 2;  // within the padding, as a field has it
+
+}  // namespace
+
 BytesView::BytesView(const QString& name, Use use, QWidget* parent)
     : QWidget(parent)
     , m_use(use)
@@ -31,6 +37,7 @@ BytesView::BytesView(const QString& name, Use use, QWidget* parent)
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(kBodyPt);
     m_text->setFont(font);
+    m_text->document()->setDocumentMargin(kMargin);
     m_name->setBuddy(m_text);
     m_note->setFont(textFont(kCaptionPt));
     m_note->setObjectName(QStringLiteral("bytesNote"));
@@ -130,10 +137,22 @@ void BytesView::setName(const QString& name)
     m_forms->setAccessibleName(tr("Form of: %1").arg(name));
 }
 
+int BytesView::heightOf(int lines) const
+{
+    constexpr int kAboveAndBelow = 14;  // with frame and padding
+    return m_text->fontMetrics().lineSpacing() * lines + kAboveAndBelow;
+}
+
 void BytesView::setLinesShown(int lines)
 {
-    m_text->setFixedHeight(m_text->fontMetrics().lineSpacing() * lines + 2 * kBetween + kInside);
+    m_text->setFixedHeight(heightOf(lines));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+}
+
+void BytesView::setLinesWanted(int lines)
+{
+    m_text->setMinimumHeight(heightOf(lines));
+    m_text->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
 }
 
 void BytesView::retranslate()

@@ -33,6 +33,8 @@ public:
 
     void setName(const QString& name);
     void setLinesShown(int lines);
+    /// What room there is, and so many at least.
+    void setLinesWanted(int lines);
     void retranslate();
 
 Q_SIGNALS:
@@ -41,6 +43,7 @@ Q_SIGNALS:
 private:
     enum Form { Text, Hex };
 
+    int heightOf(int lines) const;
     void write(Form form);
     void changeForm(int form);
     void showNote();

@@ -10,6 +10,7 @@
 #include "ui/widgets/big_number.h"
 #include "ui/widgets/elided_label.h"
 #include "ui/widgets/figure.h"
+#include "ui/widgets/selectable_words.h"
 #include "ui/widgets/status_label.h"
 
 #include <QHBoxLayout>
@@ -191,12 +192,7 @@ QWidget* CampaignHeader::makeNameLine()
 QWidget* CampaignHeader::makeNoticeLine(const Theme& theme)
 {
     m_noticeStatus = new StatusLabel(theme);
-    m_noticeWords = new QLabel;
-    m_noticeWords->setObjectName(QStringLiteral("notice"));
-    m_noticeWords->setTextFormat(Qt::PlainText);
-    m_noticeWords->setWordWrap(true);
-    m_noticeWords->setTextInteractionFlags(
-        Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
+    m_noticeWords = makeSelectable(QStringLiteral("notice"));
     m_dismiss = new QToolButton;
     m_dismiss->setFocusPolicy(Qt::StrongFocus);
     connect(m_dismiss, &QToolButton::clicked, &m_actions, &CampaignActions::dismissNotice);

@@ -46,15 +46,17 @@ LetterView::LetterView(const Theme& theme, const QList<QAction*>& actions, QWidg
     , m_headers(makeSelectable(QStringLiteral("letterHeaders")))
 {
     constexpr int kKeyLines = 1;
+    constexpr int kPayloadLines = 4;
     m_key->setObjectName(QStringLiteral("key"));
     m_payload->setObjectName(QStringLiteral("payload"));
     m_key->setLinesShown(kKeyLines);
+    m_payload->setLinesWanted(kPayloadLines);
     m_title->setFont(textFont(kTitlePt, QFont::DemiBold));
     m_title->setWordWrap(false);
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);
     font.setPointSizeF(kBodyPt);
     m_headers->setFont(font);
-    setRole(*m_headers, "code");  // after the font, which it would take away
+    setRole(*m_headers, "bytes");  // after the font, which it would take away
 
     auto* heading = new QHBoxLayout;
     heading->setSpacing(kBetween);

@@ -8,12 +8,29 @@
 #include "ui/widgets/cell_delegate.h"
 #include "ui/widgets/curves.h"
 
-#include <QHeaderView>
 #include <QPainter>
+
+#include <algorithm>
 
 namespace dibs::ui {
 
 namespace {
+
+constexpr int kBarWidth = 80;  // the least that shows a share
+
+/// Room for what will come, not for what is there: columns must not move while figures grow.
+constexpr std::pair<PartitionModel::Column, const char*> kWidest[]{
+    {PartitionModel::Number, "Partition"}, {PartitionModel::State, "●  no consumer"},
+    {PartitionModel::Position, "999,999,999"}, {PartitionModel::LogEnd, "999,999,999"},
+    {PartitionModel::Waiting, "9,999,999"}, {PartitionModel::Oldest, "59 min 59 s"},
+    {PartitionModel::In, "99,999"}, {PartitionModel::Out, "99,999"},
+    {PartitionModel::Trend, "999,999,99"}, {PartitionModel::Skew, "999,999 99.9 ×"},
+    {PartitionModel::Owner, "campaigns-a:8081"}};
+
+bool isPlace(int column)
+{
+    return column == PartitionModel::Position || column == PartitionModel::LogEnd;
+}
 
 class PartitionDelegate final : public CellDelegate
 {
@@ -87,40 +104,101 @@ PartitionTable::PartitionTable(const Theme& theme, QAbstractItemModel& model, QW
     setObjectName(QStringLiteral("partitions"));
     setAccessibleName(tr("Partitions"));
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Maximum);
-    setColumnWidths();
+    showWhatHasRoom();
+    layOut();
 
     connect(&model, &QAbstractItemModel::rowsInserted, this, [this] { updateGeometry(); });
     connect(&model, &QAbstractItemModel::rowsRemoved, this, [this] { updateGeometry(); });
+    connect(&model, &QAbstractItemModel::dataChanged, this, [this] {
+        if (m_isTight) layOut();
+    });
 }
 
-void PartitionTable::setColumnWidths()
+bool PartitionTable::isWanted(int column) const
 {
-    // Room for what will come, not for what is there: columns must not move while figures grow.
-    static constexpr std::pair<PartitionModel::Column, const char*> kWidest[]{
-        {PartitionModel::Number, "Partition"}, {PartitionModel::State, "●  no consumer"},
-        {PartitionModel::Position, "999,999,999"}, {PartitionModel::LogEnd, "999,999,999"},
-        {PartitionModel::Waiting, "9,999,999"}, {PartitionModel::Oldest, "59 min 59 s"},
-        {PartitionModel::In, "99,999"}, {PartitionModel::Out, "99,999"},
-        {PartitionModel::Trend, "999,999,99"}, {PartitionModel::Skew, "999,999 99.9 ×"},
-        {PartitionModel::Owner, "campaigns-a:8081"}};
+    switch (static_cast<PartitionModel::Column>(column)) {
+    case PartitionModel::Trend:
+    case PartitionModel::Skew: return m_trends && !m_wall;
+    case PartitionModel::Position:
+    case PartitionModel::LogEnd:
+    case PartitionModel::Owner: return !m_wall;
+    case PartitionModel::Number:
+    case PartitionModel::State:
+    case PartitionModel::Decided:
+    case PartitionModel::Waiting:
+    case PartitionModel::Oldest:
+    case PartitionModel::In:
+    case PartitionModel::Out: return true;
+    }
+    Q_UNREACHABLE();
+}
+
+/// Where it is short, what an operator needs least goes: places in the log first, then the bar of
+/// what is decided, and the last column takes what is left.
+void PartitionTable::showWhatHasRoom()
+{
+    int needed = kBarWidth;
+    int places = 0;
+    for (const auto& [column, widest] : kWidest) {
+        if (!isWanted(column)) continue;
+        const int width = leastWidth(column, QString::fromUtf8(widest));
+        needed += width;
+        if (isPlace(column)) places += width;
+    }
+    const int room = viewport()->width();
+    const bool hasPlaces = needed <= room;
+    const bool hasBar = needed - places <= room;
+    for (int column = 0; column < model()->columnCount(); ++column) {
+        const bool fits = isPlace(column) ? hasPlaces : column != PartitionModel::Decided || hasBar;
+        setColumnHidden(column, !fits || !isWanted(column));
+    }
+    const bool isTight = needed - places - kBarWidth > room;
+    const QHeaderView::ResizeMode last = hasBar ? QHeaderView::Interactive : QHeaderView::Stretch;
+    if (m_last == last && !m_isTight && !isTight) return;
+    m_last = last;
+    m_isTight = isTight;
+    layOut();
+}
+
+void PartitionTable::layOut()
+{
+    QHeaderView& header = *horizontalHeader();
+    header.setSectionResizeMode(PartitionModel::Decided, QHeaderView::Stretch);
+    header.setSectionResizeMode(PartitionModel::Out, m_wall ? m_last : QHeaderView::Interactive);
+    header.setSectionResizeMode(PartitionModel::Owner, m_wall ? QHeaderView::Interactive : m_last);
     for (const auto& [column, widest] : kWidest)
-        setColumnWidth(column, leastWidth(column, QString::fromUtf8(widest)));
-    horizontalHeader()->setSectionResizeMode(PartitionModel::Decided, QHeaderView::Stretch);
+        setColumnWidth(
+            column, m_isTight ? widthNow(column) : leastWidth(column, QString::fromUtf8(widest)));
+}
+
+/// Each cell has the status of its row, and only one shows it.
+int PartitionTable::widthNow(int column) const
+{
+    if (column == PartitionModel::State) return widthOfRows(column);
+    int width = leastWidth(column, {});
+    for (int row = 0; row < model()->rowCount(); ++row)
+        width = std::max(width, leastWidth(column, model()->index(row, column).data().toString()));
+    return width;
 }
 
 void PartitionTable::hideTrends()
 {
-    hideColumn(PartitionModel::Trend);
-    hideColumn(PartitionModel::Skew);
+    m_trends = false;
+    showWhatHasRoom();
 }
 
 void PartitionTable::setWall(bool wall)
 {
+    m_wall = wall;
     setBodyPt(wall ? kWallBodyPt : kBodyPt);
-    setColumnWidths();
-    for (const auto column : {PartitionModel::Position, PartitionModel::LogEnd,
-             PartitionModel::Trend, PartitionModel::Skew, PartitionModel::Owner})
-        setColumnHidden(column, wall);
+    showWhatHasRoom();
+    layOut();
+}
+
+void PartitionTable::resizeEvent(QResizeEvent* event)
+{
+    RowTable::resizeEvent(event);
+    showWhatHasRoom();
 }
 
 QSize PartitionTable::sizeHint() const

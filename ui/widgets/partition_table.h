@@ -3,6 +3,8 @@
 
 #include "ui/widgets/row_table.h"
 
+#include <QHeaderView>
+
 namespace dibs::ui {
 
 class PartitionTable final : public RowTable
@@ -20,8 +22,19 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
-    void setColumnWidths();
+    bool isWanted(int column) const;
+    void showWhatHasRoom();
+    void layOut();
+    int widthNow(int column) const;
+
+    bool m_trends = true;
+    bool m_wall = false;
+    QHeaderView::ResizeMode m_last = QHeaderView::Interactive;
+    bool m_isTight = false;  // each column is as wide as its rows
 };
 
 }  // namespace dibs::ui

@@ -44,13 +44,14 @@ protected:
 
     RowTable(CellDelegate& delegate, QAbstractItemModel& model, QWidget* parent);
     int rowHeightNow() const;
+    /// What its title and the rows that are there need.
+    int widthOfRows(int column) const;
     /// With the header above them.
     QSize sizeOf(int rows) const;
     QSize leastSize() const;
 
 private:
     int widthOf(int column, const QString& widest) const;
-    int widthOfRows(int column) const;
     void measureRows();
     void layOutColumns();
     void narrow(QList<int>& widths, int wanted) const;
