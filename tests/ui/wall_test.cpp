@@ -13,17 +13,13 @@ namespace {
 /// Whatever of the title has words of its own.
 QList<QWidget*> wordsOf(const Desk& desk)
 {
-    const auto* strip = desk.window->findChild<QWidget*>(QStringLiteral("titleStrip"));
-    QList<QWidget*> words;
-    for (QWidget* each : strip->findChildren<QWidget*>()) words += each;
-    return words;
+    return desk.the<QWidget>("titleStrip").findChildren<QWidget*>();
 }
 
 QStringList tabsOf(const Desk& desk)
 {
     QStringList shown;
-    const auto* strip = desk.window->findChild<QWidget*>(QStringLiteral("titleStrip"));
-    for (const QToolButton* each : strip->findChildren<QToolButton*>())
+    for (const QToolButton* each : desk.the<QWidget>("titleStrip").findChildren<QToolButton*>())
         if (each->isVisible()) shown += each->text();
     return shown;
 }
