@@ -211,8 +211,9 @@ void HealthPage::setWall(bool wall)
     findChild<QToolButton*>(QStringLiteral("alertRules"))->setVisible(!wall);
     m_neighbourTable->setColumnHidden(NeighbourModel::Kind, wall);
     m_neighbourTable->setBodyPt(wall ? kWallBodyPt : kBodyPt);
-    for (QLabel* each : {m_service, m_words, m_noNeighbours})
+    for (QLabel* each : {m_words, m_noNeighbours})
         each->setFont(textFont(wall ? kWallBodyPt : kBodyPt));
+    m_service->setFont(textFont(wall ? kWallCaptionPt : kBodyPt));  // in one line with the figures
 }
 
 QList<QAction*> HealthPage::commands()
