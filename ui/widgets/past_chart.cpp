@@ -19,8 +19,7 @@ namespace dibs::ui {
 
 namespace {
 
-constexpr int kHeight = 136;
-constexpr int kHeightMin = 96;
+constexpr int kHeight = 96;
 constexpr int kCaptionHeight = 16;
 constexpr int kMarksHeight = kShapeSize + 2 * kInside;
 constexpr int kScaleWidth = 56;
@@ -137,7 +136,7 @@ QSize PastChart::sizeHint() const
 
 QSize PastChart::minimumSizeHint() const
 {
-    return QSize(240, kHeightMin) * m_scale;
+    return QSize(240, kHeight) * m_scale;
 }
 
 int PastChart::xOf(qint64 atMs) const
