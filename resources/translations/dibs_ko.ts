@@ -1769,8 +1769,16 @@ The reason: %1</source>
         <translation>초당 발급 %1, 초당 접수 %2</translation>
     </message>
     <message>
-        <source>Issued and accepted, the last %1 min</source>
-        <translation>발급과 접수, 최근 %1분</translation>
+        <source>Issued and accepted, the last %1</source>
+        <translation>발급과 접수, 최근 %1</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1초</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1분</translation>
     </message>
     <message>
         <source>issued %1/s</source>
@@ -1781,16 +1789,16 @@ The reason: %1</source>
         <translation>초당 접수 %1</translation>
     </message>
     <message>
-        <source>%1 min before</source>
-        <translation>그때로부터 %1분 전</translation>
+        <source>%1 before</source>
+        <translation>그때로부터 %1 전</translation>
     </message>
     <message>
         <source>the last figures</source>
         <translation>마지막 수치</translation>
     </message>
     <message>
-        <source>%1 min ago</source>
-        <translation>%1분 전</translation>
+        <source>%1 ago</source>
+        <translation>%1 전</translation>
     </message>
     <message>
         <source>now</source>

@@ -84,7 +84,8 @@ private Q_SLOTS:
         QTest::addColumn<int>("seconds");
         QTest::addColumn<QString>("begins");
         QTest::newRow("nothing yet") << 0 << QStringLiteral("5 min ago");
-        QTest::newRow("a second") << 1 << QStringLiteral("1 min ago");
+        QTest::newRow("a second") << 1 << QStringLiteral("15 s ago");
+        QTest::newRow("more") << 16 << QStringLiteral("1 min ago");
         QTest::newRow("a minute") << 60 << QStringLiteral("1 min ago");
         QTest::newRow("longer") << 61 << QStringLiteral("2 min ago");
         QTest::newRow("long ago") << 121 << QStringLiteral("5 min ago");

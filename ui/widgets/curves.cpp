@@ -34,7 +34,7 @@ double last(const QList<float>& values)
     return values.isEmpty() ? std::nan("") : static_cast<double>(values.last());
 }
 
-/// Of a campaign that has just begun the first minute is shown, not one point in an empty chart.
+/// Of a campaign that has just begun the first seconds are shown, not one point in an empty chart.
 qsizetype shownSeconds(const RateCurves& curves)
 {
     const auto known = [](const QList<float>& values) {
@@ -43,7 +43,7 @@ qsizetype shownSeconds(const RateCurves& curves)
         return values.cend() - first;
     };
     const qsizetype seconds = std::max(known(curves.in), known(curves.out));
-    for (const qsizetype span : {60, 120})
+    for (const qsizetype span : {15, 60, 120})
         if (seconds > 0 && seconds <= span) return span;
     return RateHistory::kSeconds;
 }
@@ -172,7 +172,7 @@ void RateChart::setCurves(const RateCurves& curves)
     const QString words
         = tr("issued %1/s, accepted %2/s")
               .arg(console::rate(last(m_curves.out)), console::rate(last(m_curves.in)));
-    setAccessibleName(tr("Issued and accepted, the last %1 min").arg(minutes()));
+    setAccessibleName(tr("Issued and accepted, the last %1").arg(span()));
     setAccessibleDescription(words);
     update();
 }
@@ -185,13 +185,15 @@ void RateChart::setFrozen(bool frozen)
 
 std::pair<QString, QString> RateChart::axisWords() const
 {
-    if (m_frozen) return {tr("%1 min before").arg(minutes()), tr("the last figures")};
-    return {tr("%1 min ago").arg(minutes()), tr("now")};
+    if (m_frozen) return {tr("%1 before").arg(span()), tr("the last figures")};
+    return {tr("%1 ago").arg(span()), tr("now")};
 }
 
-int RateChart::minutes() const
+QString RateChart::span() const
 {
-    return int((m_curves.out.isEmpty() ? RateHistory::kSeconds : m_curves.out.size()) / 60);
+    const qsizetype seconds
+        = m_curves.out.isEmpty() ? qsizetype{RateHistory::kSeconds} : m_curves.out.size();
+    return seconds < 60 ? tr("%1 s").arg(seconds) : tr("%1 min").arg(seconds / 60);
 }
 
 QSize RateChart::sizeHint() const

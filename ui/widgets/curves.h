@@ -49,7 +49,7 @@ void paintSparkline(
     QPainter& painter, const QRect& area, const QList<float>& values, const QColor& colour);
 
 /// Issued and accepted per second over the last five minutes, each named where its line ends; over
-/// the last one or two while nothing older is known.
+/// the last 15 s, one or two while nothing older is known.
 class RateChart final : public QWidget
 {
     Q_OBJECT
@@ -72,7 +72,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    int minutes() const;
+    QString span() const;
     void paintGrid(QPainter& painter, const QRect& plot, double top) const;
 
     const Theme& m_theme;
