@@ -137,12 +137,10 @@ QList<WatchLine> customerPage(const WatchCustomer& customer, int columns, int ro
         lines.append({{each, {}, true}});
     lines.append(WatchLine());
     const bool details = rows >= kRowsForDetails || !story.decided;
-    for (const StoryStep& step : console::stepsOf(story))
-        lines += stepLines(step, nowMs, columns, details);
+    const QList<StoryStep> steps = console::stepsOf(story);
+    for (const StoryStep& step : steps)  // the first has the request id
+        lines += stepLines(step, nowMs, columns, details || &step == &steps.constFirst());
     if (!story.decided) return lines;
-    if (!details)
-        lines.append(
-            {muted(QString(kStateCells, u' ') + Watch::tr("Request id %1").arg(story.requestId))});
     lines.append(WatchLine());
     return lines + neighbourLines(story, nowMs);
 }

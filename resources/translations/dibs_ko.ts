@@ -814,9 +814,9 @@ Campaign %2 on partition %3</source>
         <translation>요청 %1</translation>
     </message>
     <message>
-        <source>Nothing is known of %1 yet. Look again in a moment; if it goes on, the Health page says what is wrong with the server.
+        <source>Nothing is known of %1 yet. If that goes on, the Health page says what is wrong with the server.
 The reason: %2</source>
-        <translation>%1에 대해 아직 알 수 없습니다. 잠시 후 다시 조회하세요. 계속되면 시스템 상태 페이지에서 서버의 문제를 확인하세요.
+        <translation>%1에 대해 아직 알 수 없습니다. 계속되면 시스템 상태 페이지에서 서버의 문제를 확인하세요.
 %2</translation>
     </message>
     <message>
@@ -1127,8 +1127,8 @@ The reason: %2</source>
         <translation>시스템 상태</translation>
     </message>
     <message>
-        <source>The past: %1, %2 ago. All below is as it was then, the line above as it is now.</source>
-        <translation>과거 화면: %1, %2 전. 아래는 모두 그때의 상태이고, 맨 윗줄은 지금입니다.</translation>
+        <source>The past: %1, %2 ago. Figures and neighbours are as they were then, the line above as it is now.</source>
+        <translation>과거 화면: %1, %2 전. 수치와 연결 대상은 그때의 상태이고, 맨 윗줄만 지금 상태입니다.</translation>
     </message>
     <message>
         <source>The past: %1, %2 ago. Nothing is kept of that time.</source>
@@ -1374,9 +1374,9 @@ The reason: %2</source>
         <translation>모두 %1건</translation>
     </message>
     <message>
-        <source>No coupon waits for it: deciding goes on beside them. Look again in a moment.
+        <source>No coupon waits for them: deciding goes on.
 The reason: %1</source>
-        <translation>쿠폰 처리는 이와 상관없이 계속됩니다. 잠시 후 다시 조회하세요.
+        <translation>쿠폰 처리는 이와 상관없이 계속됩니다.
 %1</translation>
     </message>
     <message>
@@ -2427,10 +2427,6 @@ The reason: %1</source>
     <message>
         <source>outcome</source>
         <translation>결과</translation>
-    </message>
-    <message>
-        <source>Request id %1</source>
-        <translation>요청 ID %1</translation>
     </message>
     <message>
         <source>Type a user id, as 1042, or the request id that was answered</source>

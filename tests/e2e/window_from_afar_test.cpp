@@ -111,7 +111,7 @@ private Q_SLOTS:
         key(Qt::Key_BracketLeft);
         QVERIFY(isInThePast());
         key(Qt::Key_BracketLeft);
-        EVENTUALLY(text("pastWords").contains(QStringLiteral("is as it was then")));
+        EVENTUALLY(text("pastWords").contains(QStringLiteral("are as they were then")));
         EVENTUALLY_EQUAL(
             cells("neighbours", NeighbourModel::State), QStringLiteral("healthy|healthy"));
         key(Qt::Key_N);
@@ -131,7 +131,7 @@ private Q_SLOTS:
 
         EVENTUALLY_EQUAL(cells("events", EventModel::What), marks);
         key(Qt::Key_BracketLeft);
-        EVENTUALLY(text("pastWords").contains(QStringLiteral("is as it was then")));
+        EVENTUALLY(text("pastWords").contains(QStringLiteral("are as they were then")));
     }
 
     void aServerThatIsFrozenForHalfAMinuteNeverStopsTheWindow()

@@ -244,7 +244,7 @@ bool take(const Scene& scene, const Manner& manner, const QString& path, const Q
     }
     if (scene.answers) scene.answers(window, console);
     if (scene.opens) scene.opens(window);
-    QApplication::processEvents();
+    settle();
     const auto* dialog = window.findChild<QDialog*>();
     QWidget& shown = dialog ? *window.findChild<QDialog*>() : static_cast<QWidget&>(window);
     return shown.grab().save(path);

@@ -220,8 +220,8 @@ void CustomerPage::showHint()
             tr("Look again"));
     case State::Failed:
         return m_hint->say({Shape::Square, Tone::Bad, tr("failed")}, who,
-            tr("Nothing is known of %1 yet. Look again in a moment; if it goes on, the Health "
-               "page says what is wrong with the server.\nThe reason: %2")
+            tr("Nothing is known of %1 yet. If that goes on, the Health page says what is wrong "
+               "with the server.\nThe reason: %2")
                 .arg(asked, console::reasonWords(m_inquiry.problem())),
             tr("Look again"));
     }

@@ -163,12 +163,11 @@ void HealthPage::showMoment()
     m_now->setEnabled(atMs.has_value());
     if (atMs) {
         const QString ago = console::duration(std::max(qint64{0}, m_lookback.nowMs() - *atMs));
-        m_pastWords->setText(
-            shown ? tr(
-                "The past: %1, %2 ago. All below is as it was then, the line above as it is now.")
-                        .arg(console::exactTime(*atMs), ago)
-                  : tr("The past: %1, %2 ago. Nothing is kept of that time.")
-                        .arg(console::exactTime(*atMs), ago));
+        m_pastWords->setText(shown ? tr("The past: %1, %2 ago. Figures and neighbours are as they "
+                                        "were then, the line above as it is now.")
+                                         .arg(console::exactTime(*atMs), ago)
+                                   : tr("The past: %1, %2 ago. Nothing is kept of that time.")
+                                         .arg(console::exactTime(*atMs), ago));
     }
     const Snapshot nothing;
     const Snapshot& snapshot = shown ? *shown : nothing;

@@ -206,8 +206,7 @@ void LettersPage::showHint()
 {
     if (!m_shelf.problem().isEmpty())
         return m_hint->say({Shape::Square, Tone::Bad, tr("not read")}, tr("Dead letters"),
-            tr("No coupon waits for it: deciding goes on beside them. Look again in a moment.\n"
-               "The reason: %1")
+            tr("No coupon waits for them: deciding goes on.\nThe reason: %1")
                 .arg(console::reasonWords(m_shelf.problem())),
             tr("Look again"));
     if (m_shelf.toldAtMs() == 0)

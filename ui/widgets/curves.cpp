@@ -14,7 +14,7 @@ namespace dibs::ui {
 namespace {
 
 constexpr int kHeight = 132;
-constexpr int kHeightMin = 72;
+constexpr int kHeightMin = 64;
 constexpr int kCaptionHeight = 16;
 constexpr int kSparkSeconds = 60;
 
