@@ -1196,11 +1196,11 @@ The reason: %2</source>
     </message>
     <message>
         <source>The history cannot be kept: %1. What this window sees is forgotten when it is closed.</source>
-        <translation>기록을 남길 수 없습니다: %1. 이 창이 본 내용은 창을 닫으면 사라집니다.</translation>
+        <translation>기록을 남길 수 없으며, 이 창이 본 내용은 창을 닫으면 사라집니다. %1</translation>
     </message>
     <message>
         <source>The history is not written: %1</source>
-        <translation>기록을 쓰지 못하고 있습니다: %1</translation>
+        <translation>기록을 쓰지 못하고 있습니다. %1</translation>
     </message>
     <message>
         <source>History</source>

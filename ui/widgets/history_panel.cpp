@@ -1,6 +1,7 @@
 #include "ui/widgets/history_panel.h"
 
 #include "backend/console/figures.h"
+#include "backend/console/reason_words.h"
 #include "ui/style_sheet.h"
 #include "ui/type.h"
 #include "ui/widgets/choice_box.h"
@@ -198,10 +199,10 @@ QString HistoryPanel::troubleWords() const
     case history::Trouble::Unwritable:
         return tr("The history cannot be kept: %1. What this window sees is forgotten when it is "
                   "closed.")
-            .arg(m_history.detail());
+            .arg(console::reasonWords(m_history.detail()));
     }
     if (m_history.writeProblem().isEmpty()) return {};
-    return tr("The history is not written: %1").arg(m_history.writeProblem());
+    return tr("The history is not written: %1").arg(console::reasonWords(m_history.writeProblem()));
 }
 
 void HistoryPanel::setWall(bool wall)
