@@ -58,9 +58,8 @@ QList<WatchLine> withoutStory(const WatchCustomer& customer, int columns)
     return hint({Shape::Dots, Tone::Muted, Watch::tr("nobody searched for yet")},
         {Watch::tr("“I pressed first!”"),
             Watch::tr("Press / and type a user id or a request id. You see when the request was "
-                      "accepted, "
-                      "where it stands in the log, what was decided, and who stands before and "
-                      "after it.")},
+                      "accepted, where it stands in the log, what was decided, and who stands "
+                      "before and after it.")},
         columns);
 }
 

@@ -233,8 +233,7 @@ void WatchDesk::takeLetters()
     letters.more = m_shelf.hasMore();
     letters.reading = m_shelf.isReading();
     letters.toldAtMs = m_shelf.toldAtMs();
-    letters.problem
-        = m_shelf.problem().isEmpty() ? QString() : console::reasonWords(m_shelf.problem());
+    letters.problem = console::reasonWords(m_shelf.problem());
 }
 
 }  // namespace dibs::app

@@ -257,7 +257,6 @@ QList<WatchLine> healthPage(const console::Snapshot& snapshot, const WatchView& 
                     + u"  "_qs,
                 {}},
             muted(since)});
-        if (each.isWell()) continue;
         for (const QString& line :
             wrapped(console::reasonWords(each.problem), view.columns - 2, kProblemLines))
             lines.append({{u"  "_qs + line, {}}});

@@ -105,14 +105,16 @@ QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 )";
 
-/// Where all edges are bright, the one that has the keyboard is the thick one.
+/// Where all edges are bright, the one that has the keyboard is the thick one; what is inside stays
+/// where it is.
 constexpr auto kThickFocus = R"(
 QPushButton:focus { border: 2px solid %accent; padding: 3px 11px; }
 QToolButton:focus { border: 2px solid %accent; padding: 2px 11px; }
-QToolButton[role="tab"]:focus { border: none; border-bottom: 2px dotted %accent; padding: 4px 8px; }
+QToolButton[role="tab"]:focus { border: none; border-bottom: 2px dotted %accent;
+    padding: 5px 8px 3px; }
 QComboBox:focus, QDateTimeEdit:focus, QSpinBox:focus { border: 2px solid %accent; padding: 1px 7px; }
 QLineEdit:focus { border: 2px solid %accent; padding: 3px 7px; }
-QPlainTextEdit:focus { border: 2px solid %accent; padding: 1px; }
+QPlainTextEdit:focus { border: 2px solid %accent; padding: 2px 7px; }
 )";
 
 }  // namespace

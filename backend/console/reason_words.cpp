@@ -104,6 +104,7 @@ std::optional<QString> known(const QString& reason)
 
 QString reasonWords(const QString& reason)
 {
+    if (reason.isEmpty()) return {};  // nothing is wrong
     if (const std::optional<QString> words = known(reason)) return *words;
     // An address or a file, and what is wrong there.
     static const QRegularExpression kPlace(QStringLiteral("^(\\S*/\\S*): (.+)$"));

@@ -1,5 +1,5 @@
-#include "tests/support/patience.h"
 // How fields and boxes look in each theme: empty, marked, or not to be used.
+#include "tests/support/patience.h"
 #include "ui/preferences.h"
 #include "ui/theme.h"
 #include "ui/type.h"
