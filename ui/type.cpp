@@ -94,7 +94,11 @@ Excess excessOf(const QFont& font, const QString& text)
     layout.beginLayout();
     const QTextLine line = layout.createLine();
     layout.endLayout();
-    if (!line.isValid()) return {};
+    return line.isValid() ? excessOf(font, line) : Excess();
+}
+
+Excess excessOf(const QFont& font, const QTextLine& line)
+{
     const int above = qRound(line.ascent()) - qRound(QFontMetricsF(font).ascent());
     return {above, qCeil(line.height()) - lineHeight(font) - above};
 }

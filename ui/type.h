@@ -4,6 +4,7 @@
 #include <QFont>
 
 class QPainter;
+class QTextLine;
 class QRect;
 
 namespace dibs::ui {
@@ -44,6 +45,7 @@ struct Excess {
     int below = 0;
 };
 Excess excessOf(const QFont& font, const QString& text);
+Excess excessOf(const QFont& font, const QTextLine& line);
 
 /// One line amid the area's height, cut with "…" where it is wider, on the same height whatever
 /// fonts its letters come from: figures of one row stand on one line although some have a Korean

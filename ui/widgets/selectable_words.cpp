@@ -15,8 +15,7 @@ struct Lines {
     int many = 0;
     int ascent = 0;  // of the first
     int height = 0;
-    int above = 0;  // what letters from a higher font add above the first, and below the last
-    int below = 0;
+    Excess excess;  // above the first, and below the last
 };
 
 Lines linesOf(QString text, const QFont& font, int width)
@@ -27,13 +26,13 @@ Lines linesOf(QString text, const QFont& font, int width)
     layout.beginLayout();
     for (QTextLine line = layout.createLine(); line.isValid(); line = layout.createLine()) {
         line.setLineWidth(width);
-        const int above = qRound(line.ascent()) - qRound(QFontMetricsF(font).ascent());
+        const Excess excess = excessOf(font, line);
         if (++lines.many == 1) {
             lines.ascent = qRound(line.ascent());
-            lines.above = above;
+            lines.excess.above = excess.above;
         }
         lines.height += qCeil(line.height());
-        lines.below = qCeil(line.height()) - lineHeight(font) - above;
+        lines.excess.below = excess.below;
     }
     layout.endLayout();
     return lines;
@@ -63,8 +62,8 @@ public:
         if (isBoxed()) return QLabel::heightForWidth(width);
         const Lines lines = linesAt(width);
         const QMargins margins = contentsMargins();
-        return QLabel::heightForWidth(width) - margins.top() - margins.bottom() - lines.above
-            - lines.below;
+        return QLabel::heightForWidth(width) - margins.top() - margins.bottom() - lines.excess.above
+            - lines.excess.below;
     }
 
 protected:
@@ -90,7 +89,7 @@ private:
     {
         if (isBoxed()) return;
         const Lines lines = linesAt(width());
-        QMargins margins(0, -lines.above, 0, -lines.below);
+        QMargins margins(0, -lines.excess.above, 0, -lines.excess.below);
         if (lines.many == 1 && (alignment() & Qt::AlignVCenter)) {
             margins.setTop(baselineIn(height(), font()) - lines.ascent);
             margins.setBottom(height() - margins.top() - lines.height);
